@@ -1,0 +1,78 @@
+#pragma once
+#include <cstdint>
+
+#include "gouji/model/diagnostics.hpp"
+
+namespace gouji {
+
+/// Stable ids of everything a program may say: shown to users in kebab-case, matched by tests,
+/// listed in docs/diagnostics.md, worded in messages.cpp (one line each there).
+enum class Code : std::uint8_t {
+    // An input cannot be read or an output not written.
+    NotFound,
+    IsDirectory,
+    CannotRead,
+    CannotWrite,
+    DiskFull,
+    SameFile,
+    FileExists,
+    EmptyInput,
+    UnknownFormat,
+    UnsupportedFormat,  ///< named as what it is, with the way out
+    CannotReadFormat,
+    CannotWriteFormat,
+    Malformed,
+    Truncated,
+    Encrypted,
+    WrongPassword,
+    DoctypeForbidden,
+    LimitExceeded,
+    UnknownOption,
+    BadForm,
+    BadDecisions,
+    Internal,
+
+    // The input was mended while reading.
+    EncodingAssumed,
+    EncodingConflict,
+    InvalidBytes,
+    ControlCharacters,
+    Salvaged,
+    DepthFlattened,
+    MissingPart,
+    BadReference,
+    LinesJoined,
+    GlossRemoved,
+    FurnitureRemoved,
+    RevisionsAccepted,
+    MarkIgnored,
+
+    // Tables.
+    CellOverlap,
+    CellOutsideGrid,
+    GridHole,
+    SpanClamped,
+    RaggedTable,
+    TableUnsure,
+
+    // Forms and values.
+    TableRecovered,
+    TableAbsent,
+    TableRepeated,
+    LabelRepaired,
+    LabelMissing,
+    ExtraRow,
+    ExtraCells,
+    ValueAmbiguous,
+    ValueMissing,
+    ValueRepaired,
+    SumFails,
+
+    // A writer could not express something.
+    Loss,
+    StyleDropped,
+    MarksOff,
+    VerifyDiffers,
+};
+
+}  // namespace gouji

@@ -1,0 +1,241 @@
+#include "gouji/model/text.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+struct Sequence {
+    std::size_t length;
+    char32_t bits;
+    char32_t lowest;  ///< smaller values in so many bytes are overlong
+};
+
+Sequence sequence_of(unsigned char lead) {
+    if (lead < 0x80) {
+        return {1, lead, 0};
+    }
+    if (lead >= 0xC2 && lead < 0xE0) {
+        return {2, lead & 0x1FU, 0x80};
+    }
+    if (lead >= 0xE0 && lead < 0xF0) {
+        return {3, lead & 0x0FU, 0x800};
+    }
+    if (lead >= 0xF0 && lead < 0xF5) {
+        return {4, lead & 0x07U, 0x10000};
+    }
+    return {0, 0, 0};
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    auto const [length, lead_bits, lowest] = sequence_of(static_cast<unsigned char>(text[at]));
+    if (length == 0 || at + length > text.size()) {
+        ++at;
+        return replacement;
+    }
+    char32_t code_point = lead_bits;
+    for (std::size_t i = 1; i < length; ++i) {
+        auto const byte = static_cast<unsigned char>(text[at + i]);
+        if ((byte & 0xC0U) != 0x80U) {
+            ++at;
+            return replacement;
+        }
+        code_point = (code_point << 6U) | (byte & 0x3FU);
+    }
+    bool const surrogate = code_point >= 0xD800 && code_point < 0xE000;
+    if (code_point < lowest || surrogate || code_point > 0x10FFFF) {
+        ++at;
+        return replacement;
+    }
+    at += length;
+    return code_point;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+    auto const put = [&out](char32_t bits) { out.push_back(static_cast<char>(bits)); };
+    auto const tail = [&](unsigned shift) { put(0x80U | ((code_point >> shift) & 0x3FU)); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0U | (code_point >> 6U));
+        tail(0);
+    } else if (code_point < 0x10000) {
+        put(0xE0U | (code_point >> 12U));
+        tail(6);
+        tail(0);
+    } else {
+        put(0xF0U | (code_point >> 18U));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::u32string to_utf32(std::string_view text) {
+    std::u32string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        out.push_back(next_code_point(text, at));
+    }
+    return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string out;
+    out.reserve(text.size() * 3);
+    for (char32_t const code_point : text) {
+        append_utf8(out, code_point);
+    }
+    return out;
+}
+
+bool is_blank(char32_t code_point) {
+    return code_point == ' ' || code_point == '\t' || code_point == 0xA0 ||
+           (code_point >= 0x2000 && code_point <= 0x200B) || code_point == 0x202F ||
+           code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
+}
+
+bool is_han(char32_t code_point) {
+    return (code_point >= 0x3400 && code_point <= 0x4DBF) ||
+           (code_point >= 0x4E00 && code_point <= 0x9FFF) ||
+           (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+           (code_point >= 0x20000 && code_point <= 0x323AF) || code_point == 0x3007;
+}
+
+namespace {
+
+bool is_space(char32_t code_point) {
+    return is_blank(code_point) || code_point == '\n' || code_point == '\r' ||
+           code_point == '\f' || code_point == '\v';
+}
+
+}  // namespace
+
+bool is_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_space(next_code_point(text, at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string_view trim(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t next = begin;
+        if (!is_space(next_code_point(text, next))) {
+            break;
+        }
+        begin = next;
+    }
+    std::size_t end = begin;
+    for (std::size_t at = begin; at < text.size();) {
+        if (!is_space(next_code_point(text, at))) {
+            end = at;
+        }
+    }
+    return text.substr(begin, end - begin);
+}
+
+namespace {
+
+void append_plain(std::string& out, Inlines const& inlines) {
+    for (Inline const& inline_ : inlines) {
+        match(
+            inline_,
+            [&](Text const& text) { out += text.utf8; },
+            [&](LineBreak const&) { out += '\n'; },
+            [&](Styled const& styled) { append_plain(out, styled.children); },
+            [&](Box<Link> const& link) { append_plain(out, link->children); },
+            [](Box<Image> const&) {},
+            [&](Box<Ruby> const& ruby) { append_plain(out, ruby->base); },
+            [](Box<Note> const&) {});
+    }
+}
+
+/// Appends the text of `blocks`; `first` is whether nothing was appended before (no separator yet).
+void append_plain(std::string& out, Blocks const& blocks, bool& first) {
+    auto const separate = [&] {
+        if (!first) {
+            out += '\n';
+        }
+        first = false;
+    };
+    for (Block const& block : blocks) {
+        match(
+            block,
+            [&](Paragraph const& paragraph) {
+                separate();
+                append_plain(out, paragraph.children);
+            },
+            [&](Heading const& heading) {
+                separate();
+                append_plain(out, heading.children);
+            },
+            [&](List const& list) {
+                for (ListItem const& item : list.items) {
+                    separate();
+                    out += item.label + ' ';
+                    bool first_of_item = true;
+                    append_plain(out, item.children, first_of_item);
+                }
+            },
+            [&](Quote const& quote) { append_plain(out, quote.children, first); },
+            [&](Verbatim const& verbatim) {
+                separate();
+                out += verbatim.text;
+            },
+            [](Box<Table> const&) {},
+            [](PageBreak const&) {});
+    }
+}
+
+}  // namespace
+
+std::string plain_text(Inlines const& inlines) {
+    std::string out;
+    append_plain(out, inlines);
+    return out;
+}
+
+std::string plain_text(Blocks const& blocks) {
+    std::string out;
+    bool first = true;
+    append_plain(out, blocks, first);
+    return out;
+}
+
+Inlines make_inlines(std::string_view text) {
+    Inlines inlines;
+    while (true) {
+        std::size_t const end = text.find('\n');
+        if (end != 0 && !text.empty()) {
+            inlines.push_back({Text{std::string{text.substr(0, end)}}});
+        }
+        if (end == std::string_view::npos) {
+            return inlines;
+        }
+        inlines.push_back({LineBreak{}});
+        text.remove_prefix(end + 1);
+    }
+}
+
+Block make_paragraph(std::string_view text) {
+    return {Paragraph{make_inlines(text), {}, {}, Role::Body}, {}};
+}
+
+Blocks make_cell_content(std::string_view text) {
+    Blocks blocks;
+    if (!text.empty()) {
+        blocks.push_back(make_paragraph(text));
+    }
+    return blocks;
+}
+
+}  // namespace gouji
