@@ -33,13 +33,16 @@ public:
     JsonWriter& null();
     /// A number in JSON's own syntax, written as it stands: 7545.00
     JsonWriter& literal_number(std::string_view digits);
-    /// The shortest digits that read back as `value`.
+    /// The shortest digits that read back as `value`; null when it is not finite.
     JsonWriter& real(double value);
+    JsonWriter& real(float value);
 
-    /// From here until the enclosing array or object ends, no line breaks (Indented only).
+    /// From here until the enclosing array or object ends, no line breaks and no blanks: each such
+    /// value of an outer array stands on its own line. Call it right behind begin_….
     JsonWriter& inline_values();
 
 private:
+    void break_line();
     void separate();
     void open(char bracket);
     void close(char bracket);
@@ -53,4 +56,4 @@ private:
     bool m_after_key = false;
 };
 
-}  // namespace gouji
+} // namespace gouji
