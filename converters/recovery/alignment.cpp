@@ -1,0 +1,207 @@
+#include "gouji/converters/recovery/alignment.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "gouji/converters/recovery/label_key.hpp"
+
+namespace gouji {
+
+namespace {
+
+// The costs. A label is worth more the longer it is; damage takes a part of that.
+constexpr double least_similarity = 0.65;
+constexpr std::size_t most_split = 6;   ///< cells that one label may be split over
+constexpr std::size_t most_merged = 3;  ///< labels that may stand in one cell
+constexpr double split_cost = 0.15;     ///< for each further cell of a split label
+constexpr double merge_cost = 0.3;      ///< for each further label in one cell
+constexpr double skip_label_part = 0.5;  ///< of its worth: a label that is not there
+constexpr double skip_text_cost = 0.3;   ///< a text between labels that is none
+constexpr double stray_value_cost = 0.4; ///< a value where the form has none
+
+double worth(std::u32string const& key) {
+    return 1 + static_cast<double>(std::min<std::size_t>(key.size(), 12)) / 6;
+}
+
+/// One bit a character, so that texts with little in common are told apart without comparing them.
+std::uint64_t letters_of(std::u32string_view key) {
+    std::uint64_t bits = 0;
+    for (char32_t const c : key) {
+        bits |= std::uint64_t{1} << ((static_cast<std::uint64_t>(c) * 0x9E3779B1U >> 12U) & 63U);
+    }
+    return bits;
+}
+
+struct Step {
+    enum class Kind : std::uint8_t { None, SkipLabel, SkipCell, Match } kind = Kind::None;
+    std::uint8_t labels = 0;
+    std::uint8_t cells = 0;
+    float similarity = 0;
+};
+
+class Aligner {
+public:
+    Aligner(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end)
+        : m_form(form), m_stream(stream), m_begin(begin), m_cells(end - begin),
+          m_labels(form.labels.size()), m_score((m_labels + 1) * (m_cells + 1), lowest),
+          m_steps(m_score.size()) {
+        for (FormLabel const& label : form.labels) {
+            m_label_letters.push_back(letters_of(label.keys.front()));
+        }
+    }
+
+    Alignment run() {
+        score(0, 0) = 0;
+        for (std::size_t i = 0; i <= m_labels; ++i) {
+            for (std::size_t j = 0; j <= m_cells; ++j) {
+                if (score(i, j) > lowest) {
+                    extend(i, j);
+                }
+            }
+        }
+        return trace();
+    }
+
+private:
+    static constexpr float lowest = std::numeric_limits<float>::lowest();
+
+    float& score(std::size_t i, std::size_t j) { return m_score[i * (m_cells + 1) + j]; }
+    Step& step(std::size_t i, std::size_t j) { return m_steps[i * (m_cells + 1) + j]; }
+    StreamCell const& cell(std::size_t j) const { return m_stream[m_begin + j]; }
+
+    void offer(std::size_t i, std::size_t j, double value, Step how) {
+        if (static_cast<float>(value) > score(i, j)) {
+            score(i, j) = static_cast<float>(value);
+            step(i, j) = how;
+        }
+    }
+
+    /// Cells before the first match and behind the last label are outside the table.
+    double skip_cost(std::size_t i, std::size_t j) const {
+        if (i == 0 || i == m_labels || cell(j).kind == CellKind::Blank) {
+            return 0;
+        }
+        if (cell(j).kind == CellKind::Text) {
+            return skip_text_cost;
+        }
+        return m_form.labels[i - 1].row >= 0 ? 0 : stray_value_cost;
+    }
+
+    void extend(std::size_t i, std::size_t j) {
+        double const here = score(i, j);
+        if (i < m_labels) {
+            double const cost = skip_label_part * worth(m_form.labels[i].keys.front());
+            offer(i + 1, j, here - cost, {Step::Kind::SkipLabel, 1, 0, 0});
+        }
+        if (j == m_cells) {
+            return;
+        }
+        offer(i, j + 1, here - skip_cost(i, j), {Step::Kind::SkipCell, 0, 1, 0});
+        if (i < m_labels && cell(j).kind == CellKind::Text) {
+            match_split(i, j, here);
+            match_merged(i, j, here);
+        }
+    }
+
+    /// How well `found` is the label `i` in any of its wordings.
+    double similarity(std::size_t i, std::u32string const& found, std::uint64_t letters) const {
+        FormLabel const& label = m_form.labels[i];
+        for (std::u32string const& key : label.keys) {
+            if (key == found) {
+                return 1;
+            }
+        }
+        std::u32string const& key = label.keys.front();
+        bool const related = (letters & m_label_letters[i]) != 0 && found.size() <= 2 * key.size();
+        return related ? key_similarity(key, found) : 0;
+    }
+
+    void match_split(std::size_t i, std::size_t j, double here) {
+        std::u32string joined;
+        std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
+        for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
+            StreamCell const& next = cell(j + n - 1);
+            if (next.kind != CellKind::Text || joined.size() + next.key.size() > longest) {
+                return;
+            }
+            joined += next.key;
+            double const alike = similarity(i, joined, letters_of(joined));
+            if (alike >= least_similarity) {
+                double const gain = worth(m_form.labels[i].keys.front()) * (2 * alike - 1) -
+                                    split_cost * static_cast<double>(n - 1);
+                offer(
+                    i + 1,
+                    j + n,
+                    here + gain,
+                    {Step::Kind::Match,
+                     1,
+                     static_cast<std::uint8_t>(n),
+                     static_cast<float>(alike)});
+            }
+        }
+    }
+
+    void match_merged(std::size_t i, std::size_t j, double here) {
+        std::u32string joined = m_form.labels[i].keys.front();
+        double gain = worth(joined);
+        for (std::size_t n = 2; n <= most_merged && i + n <= m_labels; ++n) {
+            joined += m_form.labels[i + n - 1].keys.front();
+            gain += worth(m_form.labels[i + n - 1].keys.front()) - merge_cost;
+            if (joined == cell(j).key) {
+                offer(
+                    i + n,
+                    j + 1,
+                    here + gain,
+                    {Step::Kind::Match, static_cast<std::uint8_t>(n), 1, 1});
+            }
+        }
+    }
+
+    Alignment trace() {
+        Alignment out;
+        out.form = &m_form;
+        out.score = score(m_labels, m_cells);
+        std::size_t i = m_labels;
+        std::size_t j = m_cells;
+        while (i > 0 || j > 0) {
+            Step const how = step(i, j);
+            switch (how.kind) {
+            case Step::Kind::None:
+                return {};
+            case Step::Kind::SkipLabel:
+                --i;
+                break;
+            case Step::Kind::SkipCell:
+                --j;
+                break;
+            case Step::Kind::Match:
+                i -= how.labels;
+                j -= how.cells;
+                out.matched += how.labels;
+                out.matches.push_back({i, how.labels, m_begin + j, how.cells, how.similarity});
+                break;
+            }
+        }
+        std::reverse(out.matches.begin(), out.matches.end());
+        return out;
+    }
+
+    FormLabels const& m_form;
+    CellStream const& m_stream;
+    std::size_t m_begin;
+    std::size_t m_cells;
+    std::size_t m_labels;
+    std::vector<float> m_score;
+    std::vector<Step> m_steps;
+    std::vector<std::uint64_t> m_label_letters;
+};
+
+}  // namespace
+
+Alignment align(
+    FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end) {
+    return Aligner(form, stream, begin, end).run();
+}
+
+}  // namespace gouji

@@ -1,0 +1,237 @@
+#include "gouji/converters/recovery/cell_stream.hpp"
+
+#include <algorithm>
+
+#include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/model/table_grid.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::string_view wide_bar = "｜";
+
+/// Writes the cells of one line behind each other.
+class LineCells {
+public:
+    LineCells(CellStream& stream, std::uint16_t blank_lines, std::uint32_t block, SourceRef where)
+        : m_stream(stream), m_first(stream.size()), m_blank_lines(blank_lines), m_block(block),
+          m_where(where) {}
+
+    void add(std::string_view text, std::size_t column) {
+        std::string_view const trimmed = trim(text);
+        StreamCell& cell = push(column);
+        cell.text = trimmed;
+        cell.key = label_key(trimmed);
+        cell.kind = trimmed.empty()             ? CellKind::Blank
+                    : looks_like_value(trimmed) ? CellKind::Value
+                                                : CellKind::Text;
+    }
+
+    void add_blank(std::size_t column, bool maybe_pad) {
+        StreamCell& cell = push(column);
+        cell.kind = CellKind::Blank;
+        cell.maybe_pad = maybe_pad;
+    }
+
+    /// Bars without anything between them belong to the cell before them, on this line or above.
+    void add_pads(std::size_t count) {
+        if (!m_stream.empty()) {
+            m_stream.back().pads = static_cast<std::uint16_t>(
+                std::min<std::size_t>(m_stream.back().pads + count, UINT16_MAX));
+        }
+    }
+
+private:
+    StreamCell& push(std::size_t column) {
+        StreamCell cell;
+        cell.starts_line = m_stream.size() == m_first;
+        cell.blank_lines = cell.starts_line ? m_blank_lines : std::uint16_t{0};
+        cell.block = m_block;
+        cell.source = {m_where.line, static_cast<std::uint32_t>(m_where.column + column)};
+        m_stream.push_back(std::move(cell));
+        return m_stream.back();
+    }
+
+    CellStream& m_stream;
+    std::size_t m_first;
+    std::uint16_t m_blank_lines;
+    std::uint32_t m_block;
+    SourceRef m_where;
+};
+
+struct Piece {
+    std::string_view text;
+    std::size_t column;
+};
+
+/// The pieces between bars; the first is what precedes the first bar.
+std::vector<Piece> split_at_bars(std::string_view line) {
+    std::vector<Piece> pieces;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        bool const wide = line.substr(at).starts_with(wide_bar);
+        if (line[at] == '|' || wide) {
+            pieces.push_back({line.substr(begin, at - begin), begin});
+            at += wide ? wide_bar.size() : 1;
+            begin = at;
+        } else {
+            ++at;
+        }
+    }
+    pieces.push_back({line.substr(begin), begin});
+    return pieces;
+}
+
+/// Bars. A blank between two bars is an empty cell; bars that touch are padding, and so is the
+/// blank that leads to them ("12 | ||": two bars of padding).
+void append_bar_cells(LineCells& cells, std::string_view line) {
+    std::vector<Piece> const pieces = split_at_bars(line);
+    std::size_t const last = pieces.size() - 1;  // what follows the last bar
+    bool const only_bars =
+        std::all_of(pieces.begin(), pieces.end(), [](Piece const& piece) { return is_blank(piece.text); });
+    if (only_bars && last == 1) {
+        cells.add_blank(0, false);  // one bar alone on its line closes an empty cell
+        return;
+    }
+    for (std::size_t i = 0; i <= last; ++i) {
+        bool const at_edge = i == 0 || i == last;
+        if (!is_blank(pieces[i].text)) {
+            cells.add(pieces[i].text, pieces[i].column);
+        } else if (at_edge) {
+            if (i == 0 && only_bars && pieces[1].text.empty()) {
+                cells.add_pads(1);
+            }
+        } else if (pieces[i].text.empty()) {
+            cells.add_pads(1);
+        } else if (pieces[i + 1].text.empty() && i + 1 != last) {
+            cells.add_pads(1);
+        } else {
+            cells.add_blank(pieces[i].column, i + 1 == last);
+        }
+    }
+}
+
+/// A tab separates cells; tabs at the start only indent. A line of tabs alone is one empty cell.
+void append_tab_cells(LineCells& cells, std::string_view line) {
+    std::size_t at = line.find_first_not_of('\t');
+    if (at == std::string_view::npos || is_blank(line)) {
+        cells.add_blank(0, false);
+        return;
+    }
+    while (true) {
+        std::size_t const end = std::min(line.find('\t', at), line.size());
+        cells.add(line.substr(at, end - at), at);
+        if (end == line.size()) {
+            return;
+        }
+        at = end + 1;
+    }
+}
+
+/// Words of a line without bars and tabs, parted by blanks.
+std::vector<Piece> split_words(std::string_view line, std::vector<std::size_t>& gaps) {
+    std::vector<Piece> words;
+    std::size_t begin = 0;
+    std::size_t gap = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at <= line.size();) {
+        std::size_t next = at;
+        bool const blank = at == line.size() || is_blank(next_code_point(line, next));
+        if (blank && in_word) {
+            words.push_back({line.substr(begin, at - begin), begin});
+            gap = 0;
+        }
+        if (!blank && !in_word) {
+            begin = at;
+            gaps.push_back(gap);
+        }
+        gap += blank ? 1 : 0;
+        in_word = !blank;
+        at = at == line.size() ? at + 1 : next;
+    }
+    return words;
+}
+
+/// Columns: two blanks part cells, and one blank does beside a number.
+void append_column_cells(LineCells& cells, std::string_view line) {
+    std::vector<std::size_t> gaps;
+    std::vector<Piece> const words = split_words(line, gaps);
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t end = i + 1;
+        if (!parse_number(words[i].text)) {
+            while (end < words.size() && gaps[end] < 2 && !parse_number(words[end].text)) {
+                ++end;
+            }
+        }
+        std::size_t const begin_column = words[i].column;
+        std::size_t const end_column = words[end - 1].column + words[end - 1].text.size();
+        cells.add(line.substr(begin_column, end_column - begin_column), begin_column);
+        i = end;
+    }
+}
+
+}  // namespace
+
+bool looks_like_value(std::string_view text) {
+    if (is_stroke(text) || parse_number(text)) {
+        return true;
+    }
+    constexpr std::size_t longest = 24;  // code points of a number with its unit or note
+    std::u32string const points = to_utf32(text);
+    std::size_t at = !points.empty() && (points[0] == U'+' || points[0] == U'-') ? 1 : 0;
+    auto const is_digit = [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    };
+    std::size_t const digits_from = at;
+    while (at < points.size() &&
+           (is_digit(points[at]) ||
+            (points[at] == U'.' && at + 1 < points.size() && is_digit(points[at + 1])))) {
+        ++at;
+    }
+    if (at == digits_from || at == points.size() || points.size() > longest) {
+        return false;
+    }
+    return is_han(points[at]) || points[at] == U'（' || points[at] == U'(';
+}
+
+void append_line_cells(
+    CellStream& stream,
+    std::string_view line,
+    std::uint16_t blank_lines,
+    std::uint32_t block,
+    SourceRef where) {
+    LineCells cells(stream, blank_lines, block, where);
+    if (line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
+        append_bar_cells(cells, line);
+    } else if (line.find('\t') != std::string_view::npos) {
+        append_tab_cells(cells, line);
+    } else {
+        append_column_cells(cells, line);
+    }
+}
+
+void append_table_cells(
+    CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block) {
+    Diagnostics unused;
+    TableGrid const grid = form_grid(table, source, unused);
+    std::int32_t row = -1;
+    for (TableGrid::Placed const& placed : grid.cells()) {
+        StreamCell cell;
+        cell.text = trim(plain_text(placed.cell->content));
+        cell.key = label_key(cell.text);
+        cell.kind = cell.text.empty()             ? CellKind::Blank
+                    : looks_like_value(cell.text) ? CellKind::Value
+                                                  : CellKind::Text;
+        cell.starts_line = placed.row != row;
+        cell.block = block;
+        cell.source = placed.cell->source;
+        cell.slot = {placed.row, placed.column};
+        stream.push_back(std::move(cell));
+        row = placed.row;
+    }
+}
+
+}  // namespace gouji

@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gouji/converters/forms/form.hpp"
+
+/// The labels of the forms, made ready for comparing.
+
+namespace gouji {
+
+/// One label of a form, in the order of its grid.
+struct FormLabel {
+    std::int32_t cell = -1;           ///< index into Form::cells
+    std::vector<std::u32string> keys; ///< label_key of the official wording, then of its variants
+    std::int32_t row = -1;            ///< row whose values stand right behind this label; -1: none
+};
+
+/// A form with its label sequence.
+struct FormLabels {
+    Form const* form = nullptr;
+    std::vector<FormLabel> labels;
+    std::vector<std::int32_t> label_of_row;  ///< for each row the label its values stand behind
+};
+
+/// All labels of a library, found by their keys.
+class LabelIndex {
+public:
+    struct Use {
+        std::uint16_t form;   ///< index into forms()
+        std::uint16_t label;  ///< index into FormLabels::labels
+    };
+    explicit LabelIndex(FormLibrary const& library);
+
+    [[nodiscard]] std::vector<FormLabels> const& forms() const { return m_forms; }
+    /// Every place where a label has exactly this key.
+    [[nodiscard]] std::span<Use const> find(std::u32string const& key) const;
+    /// No label's key is longer.
+    [[nodiscard]] std::size_t longest_key() const { return m_longest; }
+
+private:
+    std::vector<FormLabels> m_forms;
+    std::unordered_map<std::u32string, std::vector<Use>> m_uses;
+    std::size_t m_longest = 0;
+};
+
+}  // namespace gouji

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// What of a text counts when it is compared with a label: letters, digits and ideographs, full
+/// width folded to half width, lower case. Blanks, line ends, punctuation and symbols are gone, so
+/// that "（一） 予以公开", "(一)予以公开" and "一、予以\n公开" have one key.
+[[nodiscard]] std::u32string label_key(std::string_view text);
+
+/// How alike two keys are: 1 for equal ones, 0 for nothing in common; the edit distance relative to
+/// the longer key. A key that the other one begins with counts as a truncated label.
+[[nodiscard]] double key_similarity(std::u32string_view label, std::u32string_view found);
+
+}  // namespace gouji

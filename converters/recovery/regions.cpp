@@ -1,0 +1,118 @@
+#include "gouji/converters/recovery/regions.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t least_labels = 3;    ///< different labels that make a region
+constexpr std::size_t longest_gap = 80;    ///< cells between two sure labels
+constexpr std::size_t slack_before = 12;   ///< cells in which labels shared with other forms may precede
+constexpr std::size_t slack_behind = 60;   ///< cells in which labels and values may follow
+constexpr std::size_t most_cells = 4000;   ///< of one region; a form has fewer than 300
+constexpr std::size_t most_joined = 3;     ///< cells joined when one alone is no label
+
+/// A cell that is a label of one table only.
+struct Anchor {
+    std::size_t cell = 0;
+    std::size_t label = 0;   ///< the smallest index among the table's forms
+    std::size_t labels = 0;  ///< how many labels that form has
+    std::string_view table;
+};
+
+std::optional<Anchor> anchor_of(
+    std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::size_t cell) {
+    std::optional<Anchor> anchor;
+    for (LabelIndex::Use const& use : uses) {
+        FormLabels const& form = index.forms()[use.form];
+        if (anchor && anchor->table != form.form->table) {
+            return std::nullopt;
+        }
+        if (!anchor || use.label < anchor->label) {
+            anchor = Anchor{cell, use.label, form.labels.size(), form.form->table};
+        }
+    }
+    return anchor;
+}
+
+/// The anchor that begins at `cell`, alone or joined with the texts behind it.
+std::optional<Anchor> find_anchor(
+    CellStream const& stream, LabelIndex const& index, std::size_t cell) {
+    std::u32string joined;
+    for (std::size_t n = 0; n < most_joined && cell + n < stream.size(); ++n) {
+        StreamCell const& next = stream[cell + n];
+        if (next.kind != CellKind::Text || joined.size() + next.key.size() > index.longest_key()) {
+            return std::nullopt;
+        }
+        joined += next.key;
+        auto const uses = index.find(joined);
+        if (!uses.empty()) {
+            return anchor_of(uses, index, cell);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Anchors that belong to one table, while they are collected.
+struct Group {
+    std::vector<Anchor> anchors;
+
+    [[nodiscard]] bool takes(Anchor const& anchor) const {
+        if (anchors.empty()) {
+            return true;
+        }
+        Anchor const& last = anchors.back();
+        // A form does not begin again in its middle: half way back is another copy.
+        bool const restarts = anchor.label + anchor.labels / 2 < last.label;
+        return last.table == anchor.table && anchor.cell - last.cell <= longest_gap && !restarts &&
+               anchor.cell - anchors.front().cell <= most_cells;
+    }
+    [[nodiscard]] bool is_region() const {
+        std::set<std::size_t> different;
+        for (Anchor const& anchor : anchors) {
+            different.insert(anchor.label);
+        }
+        return different.size() >= least_labels;
+    }
+};
+
+}  // namespace
+
+std::vector<Region> find_regions(CellStream const& stream, LabelIndex const& index) {
+    std::vector<Region> regions;
+    Group group;
+    auto const close = [&] {
+        if (group.is_region()) {
+            Region region;
+            region.table = group.anchors.front().table;
+            region.first_label = group.anchors.front().cell;
+            region.last_label = group.anchors.back().cell;
+            regions.push_back(region);
+        }
+        group.anchors.clear();
+    };
+    for (std::size_t cell = 0; cell < stream.size(); ++cell) {
+        std::optional<Anchor> const anchor = find_anchor(stream, index, cell);
+        if (anchor && !group.takes(*anchor)) {
+            close();
+        }
+        if (anchor) {
+            group.anchors.push_back(*anchor);
+        }
+    }
+    close();
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        Region& region = regions[i];
+        std::size_t const before = i == 0 ? 0 : regions[i - 1].last_label + 1;
+        std::size_t const behind = i + 1 == regions.size() ? stream.size() : regions[i + 1].first_label;
+        region.begin = std::max(
+            before, region.first_label - std::min(region.first_label, slack_before));
+        region.end = std::min(behind, region.last_label + 1 + slack_behind);
+    }
+    return regions;
+}
+
+}  // namespace gouji

@@ -1,0 +1,230 @@
+#include "gouji/converters/recovery/row_values.hpp"
+
+#include <algorithm>
+
+#include "gouji/converters/forms/amount.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// Text where a number is expected ("未增未减") is short and no sentence.
+constexpr std::size_t longest_text_value = 10;  // code points
+
+/// The cells between a matched label and the next one.
+struct Gap {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool last = false;  ///< nothing but the rest of the document follows
+};
+
+class RowReader {
+public:
+    RowReader(Alignment const& alignment, CellStream const& stream, std::size_t limit)
+        : m_alignment(alignment), m_form(*alignment.form->form), m_stream(stream), m_limit(limit) {
+        m_reading.rows.resize(m_form.rows.size());
+    }
+
+    TableReading run() {
+        std::vector<LabelMatch> const& matches = m_alignment.matches;
+        m_reading.begin = matches.front().cell;
+        m_reading.end = matches.back().cell + matches.back().cells;
+        m_padded = std::any_of(
+            m_stream.begin() + static_cast<std::ptrdiff_t>(m_reading.begin),
+            m_stream.begin() + static_cast<std::ptrdiff_t>(m_reading.end),
+            [](StreamCell const& cell) { return cell.pads > 0; });
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            bool const last = i + 1 == matches.size();
+            Gap const gap{
+                matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
+            read_gap(matches[i].label + matches[i].labels - 1, gap);
+        }
+        return std::move(m_reading);
+    }
+
+private:
+    StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
+
+    void read_gap(std::size_t label, Gap gap) {
+        std::int32_t const row = m_alignment.form->labels[label].row;
+        std::size_t at = gap.begin;
+        if (row >= 0) {
+            RowReading& reading = m_reading.rows[static_cast<std::size_t>(row)];
+            reading.present = true;
+            std::size_t const columns = m_form.rows[static_cast<std::size_t>(row)].columns.size();
+            at = collect(reading, columns, gap);
+            fit(reading, columns);
+            at = read_extras(row, columns, {at, gap.end, gap.last});
+        }
+        if (!gap.last) {
+            for (; at < gap.end; ++at) {
+                if (cell(at).kind == CellKind::Text) {
+                    m_reading.leftovers.push_back(at);
+                }
+            }
+        }
+    }
+
+    /// An empty cell that opens the line of the next label stands for a row span from above.
+    bool opens_next_row(std::size_t at, Gap gap) const {
+        return !gap.last && gap.end < m_stream.size() && cell(at).kind == CellKind::Blank &&
+               same_line(cell(at), cell(gap.end)) && !same_line(cell(at), cell(gap.begin - 1));
+    }
+
+    static bool same_line(StreamCell const& left, StreamCell const& right) {
+        return left.slot.row >= 0 ? left.block == right.block && left.slot.row == right.slot.row
+                                  : left.source.line != no_line &&
+                                        left.source.line == right.source.line;
+    }
+
+    bool is_text_value(StreamCell const& found) const {
+        return found.key.size() <= longest_text_value &&
+               to_utf32(found.text).size() <= longest_text_value;
+    }
+
+    /// The row cannot go on behind its last value: padding closed it, or it began on the label's
+    /// line and that line is over.
+    bool row_closed(RowReading const& reading, StreamCell const& found, Gap gap) const {
+        if (reading.values.empty()) {
+            return false;
+        }
+        StreamCell const& first = cell(reading.values.front().cell);
+        StreamCell const& previous = cell(reading.values.back().cell);
+        bool const began_on_label_line = same_line(first, cell(gap.begin - 1));
+        return previous.pads > 0 || (began_on_label_line && !same_line(first, found));
+    }
+
+    /// Takes the cells of one row; returns the first cell that is not of it.
+    std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
+        std::size_t close_neighbours = 0;  // cells that no blank line parts from the one before
+        std::size_t at = gap.begin;
+        for (; at < gap.end; ++at) {
+            StreamCell const& found = cell(at);
+            bool const full = reading.values.size() >= columns;
+            if (row_closed(reading, found, gap) || (gap.last && full)) {
+                break;
+            }
+            if (found.kind == CellKind::Blank) {
+                bool const blank_line_ends_row = close_neighbours > 0 && found.blank_lines > 0;
+                if (blank_line_ends_row || opens_next_row(at, gap)) {
+                    break;
+                }
+                if (found.maybe_pad && m_padded) {
+                    continue;
+                }
+            } else if (found.kind == CellKind::Text && (full || gap.last || !is_text_value(found))) {
+                break;
+            }
+            close_neighbours += found.blank_lines == 0 ? 1 : 0;
+            reading.values.push_back({found.text, found.source, found.slot, at});
+            reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
+        }
+        reading.blanks_shown |= cell(gap.begin - 1).pads > 0;
+        drop_odd_texts(reading, columns);
+        for (FoundValue const& value : reading.values) {
+            m_reading.has_values |= cell(value.cell).kind == CellKind::Value;
+            m_reading.end = std::max(m_reading.end, value.cell + 1);
+        }
+        return at;
+    }
+
+    /// A text stands for a value only where it makes the row complete.
+    void drop_odd_texts(RowReading& reading, std::size_t columns) {
+        if (reading.values.size() == columns) {
+            return;
+        }
+        std::erase_if(reading.values, [&](FoundValue const& value) {
+            bool const text = cell(value.cell).kind == CellKind::Text;
+            if (text) {
+                m_reading.leftovers.push_back(value.cell);
+            }
+            return text;
+        });
+    }
+
+    /// More cells than columns. Blank ones stand for spans and may be dropped at either end; zeros
+    /// behind the columns say nothing; anything else leaves open which cells are the row's.
+    static void fit(RowReading& reading, std::size_t columns) {
+        std::vector<FoundValue>& values = reading.values;
+        reading.exact = values.size() == columns;
+        if (values.size() <= columns) {
+            return;
+        }
+        auto const filled = [](FoundValue const& value) { return !value.text.empty(); };
+        auto const first = static_cast<std::size_t>(
+            std::find_if(values.begin(), values.end(), filled) - values.begin());
+        auto const last = static_cast<std::size_t>(
+            values.rend() - std::find_if(values.rbegin(), values.rend(), filled));
+        for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
+            if (offset <= first && last <= offset + columns) {
+                reading.offsets.push_back(offset);
+            }
+        }
+        if (reading.offsets.empty()) {
+            fit_surplus(reading, columns);
+        }
+        if (reading.offsets.size() == 1) {
+            auto const from = values.begin() + static_cast<std::ptrdiff_t>(reading.offsets.front());
+            values = std::vector<FoundValue>{from, from + static_cast<std::ptrdiff_t>(columns)};
+            reading.offsets.clear();
+            reading.exact = true;
+        }
+    }
+
+    static void fit_surplus(RowReading& reading, std::size_t columns) {
+        std::vector<FoundValue> const& values = reading.values;
+        auto const says_nothing = [](FoundValue const& value) {
+            auto const number = parse_number(value.text);
+            return value.text.empty() || is_stroke(value.text) ||
+                   (number && number->amount.is_zero());
+        };
+        auto const end = values.begin() + static_cast<std::ptrdiff_t>(columns);
+        reading.surplus.assign(end, values.end());
+        bool const only_zeros = std::all_of(end, values.end(), says_nothing);
+        for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
+            if (offset == 0 || !only_zeros) {
+                reading.offsets.push_back(offset);
+            }
+        }
+    }
+
+    /// A text with as many values behind it as the row above has columns.
+    std::size_t read_extras(std::int32_t row, std::size_t columns, Gap gap) {
+        std::size_t at = gap.begin;
+        while (at + columns < gap.end && cell(at).kind == CellKind::Text) {
+            auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+            bool const complete = std::all_of(
+                first, first + static_cast<std::ptrdiff_t>(columns), [](StreamCell const& value) {
+                    return value.kind != CellKind::Text;
+                });
+            if (!complete) {
+                break;
+            }
+            ExtraReading extra{row, {cell(at).text, cell(at).source, cell(at).slot, at}, {}};
+            for (std::size_t i = at + 1; i <= at + columns; ++i) {
+                extra.values.push_back({cell(i).text, cell(i).source, cell(i).slot, i});
+            }
+            m_reading.extras.push_back(std::move(extra));
+            at += columns + 1;
+            m_reading.end = std::max(m_reading.end, at);
+        }
+        return at;
+    }
+
+    Alignment const& m_alignment;
+    Form const& m_form;
+    CellStream const& m_stream;
+    std::size_t m_limit;
+    bool m_padded = false;
+    TableReading m_reading;
+};
+
+}  // namespace
+
+TableReading read_rows(
+    Alignment const& alignment, CellStream const& stream, std::size_t limit) {
+    return RowReader(alignment, stream, limit).run();
+}
+
+}  // namespace gouji
