@@ -1,0 +1,112 @@
+#include "gouji/cli/session.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "gouji/converters/input_file.hpp"
+#include "gouji/converters/output_file.hpp"
+#include "gouji/converters/registry.hpp"
+#include "gouji/model/codes.hpp"
+
+namespace gouji::cli {
+
+Result<FormLibrary> load_forms(std::string const& folder) {
+    Result<FormLibrary> forms = FormLibrary::built_in();
+    if (forms && !folder.empty()) {
+        Status const added = forms->add_folder(folder);
+        if (!added) {
+            return added.error();
+        }
+    }
+    return forms;
+}
+
+Exit print_output(std::string_view text, bool quiet) {
+    Status const written = write_all(STDOUT_FILENO, text, "<stdout>");
+    if (written) {
+        return Exit::Done;
+    }
+    // A reader that has seen enough (`| head`) is no news under --quiet.
+    auto const& data = written.error().data;
+    std::string const closed = std::generic_category().message(EPIPE);
+    bool const is_closed = std::any_of(
+        data.begin(), data.end(), [&](auto const& item) { return item.second == closed; });
+    if (!quiet || !is_closed) {
+        Printer(false).print("<stdout>", written.error());
+    }
+    return Exit::Failed;
+}
+
+Format const* Session::from() const {
+    return m_options.from.empty() ? nullptr : find_format(m_options.from);
+}
+
+Result<FormLibrary const*> Session::forms() {
+    if (!m_forms) {
+        m_forms.emplace(load_forms(m_options.forms_folder));
+    }
+    if (!*m_forms) {
+        return m_forms->error();
+    }
+    return &m_forms->value();
+}
+
+Result<Document> Session::read_document(std::string const& path, Diagnostics& diagnostics) {
+    LoadRequest request;
+    request.from = from();
+    request.read.name = path;
+    request.read.limits = m_options.limits;
+    if (m_options.forms) {
+        Result<FormLibrary const*> const library = forms();
+        if (!library) {
+            return library.error();
+        }
+        request.forms = *library;
+    }
+    Result<std::string> const bytes = read_input(path, m_options.limits);
+    if (!bytes) {
+        return bytes.error();
+    }
+    return load(*bytes, request, diagnostics);
+}
+
+std::optional<Document> Session::read(std::string const& path) {
+    LogEntry& opened = m_entries.emplace_back();
+    opened.input = input_name(path);
+    Result<Document> document = read_document(path, opened.diagnostics);
+    if (!document) {
+        opened.error = document.error();
+        return std::nullopt;
+    }
+    return std::move(*document);
+}
+
+bool Session::is_blameless() const {
+    return std::none_of(m_entries.begin(), m_entries.end(), [](LogEntry const& entry) {
+        auto const& counts = entry.diagnostics.counts();
+        return std::any_of(counts.begin(), counts.end(), [](auto const& item) {
+            return is_strict_matter(item.first);
+        });
+    });
+}
+
+Exit Session::close(Exit exit) {
+    if (!m_options.log.empty()) {
+        StringSink text;
+        write_log(m_entries, text);
+        StoreRequest request;
+        request.path = m_options.log;
+        Status const written = store_bytes(text.str(), request);
+        if (!written) {
+            m_printer.print(m_options.log, written.error());
+            return Exit::Failed;
+        }
+    }
+    return exit == Exit::Done && m_options.strict && !is_blameless() ? Exit::Strict : exit;
+}
+
+} // namespace gouji::cli
