@@ -12,10 +12,10 @@ namespace {
 
 // The costs. A label is worth more the longer it is; damage takes a part of that.
 constexpr double least_similarity = 0.65;
-constexpr std::size_t most_split = 6;   ///< cells that one label may be split over
-constexpr std::size_t most_merged = 3;  ///< labels that may stand in one cell
-constexpr double split_cost = 0.15;     ///< for each further cell of a split label
-constexpr double merge_cost = 0.3;      ///< for each further label in one cell
+constexpr std::size_t most_split = 6;    ///< cells that one label may be split over
+constexpr std::size_t most_merged = 3;   ///< labels that may stand in one cell
+constexpr double split_cost = 0.15;      ///< for each further cell of a split label
+constexpr double merge_cost = 0.3;       ///< for each further label in one cell
 constexpr double skip_label_part = 0.5;  ///< of its worth: a label that is not there
 constexpr double skip_text_cost = 0.3;   ///< a text between labels that is none
 constexpr double stray_value_cost = 0.4; ///< a value where the form has none
@@ -197,11 +197,11 @@ private:
     std::vector<std::uint64_t> m_label_letters;
 };
 
-}  // namespace
+} // namespace
 
-Alignment align(
-    FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end) {
+Alignment
+align(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end) {
     return Aligner(form, stream, begin, end).run();
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -16,21 +16,21 @@ namespace gouji {
 struct LabelMatch {
     std::size_t label = 0;
     std::size_t labels = 1;
-    std::size_t cell = 0;  ///< index into the stream
+    std::size_t cell = 0; ///< index into the stream
     std::size_t cells = 1;
     double similarity = 1;
 };
 
 struct Alignment {
     FormLabels const* form = nullptr;
-    std::vector<LabelMatch> matches;  ///< in order
-    double score = 0;                 ///< comparable between the editions of one table
-    std::size_t matched = 0;          ///< labels that have a match
+    std::vector<LabelMatch> matches; ///< in order
+    double score = 0;                ///< comparable between the editions of one table
+    std::size_t matched = 0;         ///< labels that have a match
 };
 
 /// The best alignment of the labels of `form` with the cells [begin, end) of `stream`. Cells
 /// before the first and behind the last match cost nothing.
-[[nodiscard]] Alignment align(
-    FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end);
+[[nodiscard]] Alignment
+align(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end);
 
-}  // namespace gouji
+} // namespace gouji

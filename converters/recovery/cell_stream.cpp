@@ -89,11 +89,11 @@ std::vector<Piece> split_at_bars(std::string_view line) {
 /// blank that leads to them ("12 | ||": two bars of padding).
 void append_bar_cells(LineCells& cells, std::string_view line) {
     std::vector<Piece> const pieces = split_at_bars(line);
-    std::size_t const last = pieces.size() - 1;  // what follows the last bar
-    bool const only_bars =
-        std::all_of(pieces.begin(), pieces.end(), [](Piece const& piece) { return is_blank(piece.text); });
+    std::size_t const last = pieces.size() - 1; // what follows the last bar
+    bool const only_bars = std::all_of(
+        pieces.begin(), pieces.end(), [](Piece const& piece) { return is_blank(piece.text); });
     if (only_bars && last == 1) {
-        cells.add_blank(0, false);  // one bar alone on its line closes an empty cell
+        cells.add_blank(0, false); // one bar alone on its line closes an empty cell
         return;
     }
     for (std::size_t i = 0; i <= last; ++i) {
@@ -173,13 +173,13 @@ void append_column_cells(LineCells& cells, std::string_view line) {
     }
 }
 
-}  // namespace
+} // namespace
 
 bool looks_like_value(std::string_view text) {
     if (is_stroke(text) || parse_number(text)) {
         return true;
     }
-    constexpr std::size_t longest = 24;  // code points of a number with its unit or note
+    constexpr std::size_t longest = 24; // code points of a number with its unit or note
     std::u32string const points = to_utf32(text);
     std::size_t at = !points.empty() && (points[0] == U'+' || points[0] == U'-') ? 1 : 0;
     auto const is_digit = [](char32_t c) {
@@ -234,4 +234,4 @@ void append_table_cells(
     }
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -11,22 +11,22 @@
 namespace gouji {
 
 enum class CellKind : std::uint8_t {
-    Text,   ///< a label, a heading, prose
-    Value,  ///< a number, a stroke, or a number with a unit or note
-    Blank,  ///< an empty cell that the layout shows
+    Text,  ///< a label, a heading, prose
+    Value, ///< a number, a stroke, or a number with a unit or note
+    Blank, ///< an empty cell that the layout shows
 };
 
 struct StreamCell {
-    std::string text;    ///< trimmed; line breaks inside a table cell as "\n"
-    std::u32string key;  ///< label_key(text)
+    std::string text;   ///< trimmed; line breaks inside a table cell as "\n"
+    std::u32string key; ///< label_key(text)
     CellKind kind = CellKind::Text;
-    bool starts_line = false;    ///< first cell of its line, or of its table row
-    bool maybe_pad = false;      ///< a Blank at a line's end: an empty cell, or one bar of padding
-    std::uint16_t pads = 0;      ///< bars of padding behind the cell
-    std::uint16_t blank_lines = 0;  ///< blank lines before it
-    std::uint32_t block = 0;     ///< index into Document::blocks
+    bool starts_line = false; ///< first cell of its line, or of its table row
+    bool maybe_pad = false;   ///< a Blank at a line's end: an empty cell, or one bar of padding
+    std::uint16_t pads = 0;   ///< bars of padding behind the cell
+    std::uint16_t blank_lines = 0; ///< blank lines before it
+    std::uint32_t block = 0;       ///< index into Document::blocks
     SourceRef source;
-    GridPosition slot{-1, -1};   ///< of cells of a table
+    GridPosition slot{-1, -1}; ///< of cells of a table
 };
 
 /// A run of cells without a whole table, or another block that no form reaches over, between them.
@@ -34,13 +34,18 @@ using CellStream = std::vector<StreamCell>;
 
 /// Appends the cells of one line. `blank_lines`: how many blank lines precede it.
 void append_line_cells(
-    CellStream& stream, std::string_view line, std::uint16_t blank_lines, std::uint32_t block, SourceRef where);
+    CellStream& stream,
+    std::string_view line,
+    std::uint16_t blank_lines,
+    std::uint32_t block,
+    SourceRef where);
 
 /// Appends the cells of a table, row by row, empty ones as Blank.
 void append_table_cells(
     CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block);
 
-/// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for "1.属于国家秘密".
+/// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
+/// "1.属于国家秘密".
 [[nodiscard]] bool looks_like_value(std::string_view text);
 
-}  // namespace gouji
+} // namespace gouji

@@ -34,7 +34,7 @@ FormLabels labels_of(Form const& form) {
     return out;
 }
 
-}  // namespace
+} // namespace
 
 LabelIndex::LabelIndex(FormLibrary const& library) {
     for (Form const& form : library.all()) {
@@ -55,4 +55,4 @@ std::span<LabelIndex::Use const> LabelIndex::find(std::u32string const& key) con
     return found == m_uses.end() ? std::span<Use const>{} : std::span<Use const>{found->second};
 }
 
-}  // namespace gouji
+} // namespace gouji

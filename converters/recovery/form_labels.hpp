@@ -23,15 +23,15 @@ struct FormLabel {
 struct FormLabels {
     Form const* form = nullptr;
     std::vector<FormLabel> labels;
-    std::vector<std::int32_t> label_of_row;  ///< for each row the label its values stand behind
+    std::vector<std::int32_t> label_of_row; ///< for each row the label its values stand behind
 };
 
 /// All labels of a library, found by their keys.
 class LabelIndex {
 public:
     struct Use {
-        std::uint16_t form;   ///< index into forms()
-        std::uint16_t label;  ///< index into FormLabels::labels
+        std::uint16_t form;  ///< index into forms()
+        std::uint16_t label; ///< index into FormLabels::labels
     };
     explicit LabelIndex(FormLibrary const& library);
 
@@ -47,4 +47,4 @@ private:
     std::size_t m_longest = 0;
 };
 
-}  // namespace gouji
+} // namespace gouji

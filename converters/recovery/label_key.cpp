@@ -37,7 +37,7 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right) {
     return row.back();
 }
 
-}  // namespace
+} // namespace
 
 std::u32string label_key(std::string_view text) {
     std::u32string key;
@@ -72,4 +72,4 @@ double key_similarity(std::u32string_view label, std::u32string_view found) {
     return is_truncated ? std::max(alike, truncated) : alike;
 }
 
-}  // namespace gouji
+} // namespace gouji

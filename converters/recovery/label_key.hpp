@@ -13,4 +13,4 @@ namespace gouji {
 /// the longer key. A key that the other one begins with counts as a truncated label.
 [[nodiscard]] double key_similarity(std::u32string_view label, std::u32string_view found);
 
-}  // namespace gouji
+} // namespace gouji

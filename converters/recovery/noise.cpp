@@ -36,13 +36,13 @@ char plain_vowel(char32_t code_point) {
 
 /// GB/T 16159: an initial, or none, and a final.
 bool is_syllable(std::string_view letters) {
-    constexpr std::array<std::string_view, 24> initials{
-        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g",
-        "k",  "h",  "j",  "q", "x", "r", "z", "c", "s", "y", "w", ""};
+    constexpr std::array<std::string_view, 24> initials{"zh", "ch", "sh", "b", "p", "m", "f", "d",
+                                                        "t",  "n",  "l",  "g", "k", "h", "j", "q",
+                                                        "x",  "r",  "z",  "c", "s", "y", "w", ""};
     constexpr std::array<std::string_view, 38> finals{
-        "a",   "o",   "e",    "i",  "u",   "v",   "ai",  "ei",  "ui",  "ao",   "ou",   "iu",  "ie",
-        "ue",  "ve",  "er",   "an", "en",  "in",  "un",  "ang", "eng", "ing",  "ong",  "ia",  "ian",
-        "iang", "iao", "iong", "ua", "uan", "uang", "uai", "uo", "io",  "van",  "vn",   "n"};
+        "a",    "o",   "e",    "i",  "u",   "v",    "ai",  "ei",  "ui",  "ao",  "ou",  "iu", "ie",
+        "ue",   "ve",  "er",   "an", "en",  "in",   "un",  "ang", "eng", "ing", "ong", "ia", "ian",
+        "iang", "iao", "iong", "ua", "uan", "uang", "uai", "uo",  "io",  "van", "vn",  "n"};
     for (std::string_view const initial : initials) {
         if (letters.starts_with(initial)) {
             std::string_view const rest = letters.substr(initial.size());
@@ -126,13 +126,13 @@ private:
     }
 };
 
-}  // namespace
+} // namespace
 
 std::string Glosses::strip(std::string_view text, std::vector<std::string>& removed) {
     std::string out;
     bool after_han = false;
-    std::size_t kept = 0;  // everything before is in `out` or stripped
-    std::size_t base = 0;  // the character that a gloss would read
+    std::size_t kept = 0; // everything before is in `out` or stripped
+    std::size_t base = 0; // the character that a gloss would read
     for (std::size_t at = 0; at < text.size();) {
         auto const end = after_han ? gloss_end(text, at) : std::nullopt;
         if (end) {
@@ -175,4 +175,4 @@ void remove_glosses(Document& document, Diagnostics& diagnostics) {
     }
 }
 
-}  // namespace gouji
+} // namespace gouji

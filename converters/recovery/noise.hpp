@@ -18,14 +18,16 @@ public:
     /// True when the glosses of this input are noise.
     [[nodiscard]] bool are_noise() const { return m_count >= least_count; }
     /// `text` without glosses; appends what was taken off to `removed`.
-    [[nodiscard]] static std::string strip(std::string_view text, std::vector<std::string>& removed);
+    [[nodiscard]] static std::string
+    strip(std::string_view text, std::vector<std::string>& removed);
 
 private:
     static constexpr std::size_t least_count = 3;
     std::size_t m_count = 0;
 };
 
-/// Takes the glosses off every text of the document, keeps them as furniture and reports their number.
+/// Takes the glosses off every text of the document, keeps them as furniture and reports their
+/// number.
 void remove_glosses(Document& document, Diagnostics& diagnostics);
 
-}  // namespace gouji
+} // namespace gouji

@@ -11,15 +11,16 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t listed_candidates = 64;
-constexpr std::int64_t enumeration_bound = 20'000;  ///< placements looked at in one row
+constexpr std::int64_t enumeration_bound = 20'000; ///< placements looked at in one row
 
 using Texts = std::vector<std::string>;
 
 /// An identity along a row, by column indices of one row of the form.
 struct RowIdentity {
     FormIdentity const* identity = nullptr;
-    std::vector<std::pair<std::size_t, int>> left;  ///< column, sign
+    std::vector<std::pair<std::size_t, int>> left; ///< column, sign
     std::vector<std::pair<std::size_t, int>> right;
+    std::optional<std::size_t> total; ///< the column that states the sum of the others
 };
 
 enum class Test : std::uint8_t { Holds, Fails, Unknown };
@@ -27,7 +28,6 @@ enum class Test : std::uint8_t { Holds, Fails, Unknown };
 struct Sum {
     Amount amount;
     bool known = true;
-    bool blank = true;  ///< no term had a number
 };
 
 Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, Texts const& row) {
@@ -46,7 +46,6 @@ Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, Texts const& r
             return sum;
         }
         sum.amount = *next;
-        sum.blank = false;
     }
     return sum;
 }
@@ -55,7 +54,8 @@ Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, Texts const& r
 Test test(RowIdentity const& identity, Texts const& row) {
     Sum const left = sum_of(identity.left, row);
     Sum const right = sum_of(identity.right, row);
-    if (!left.known || !right.known || (identity.left.size() == 1 && left.blank)) {
+    bool const blank_total = identity.total && row[*identity.total].empty();
+    if (!left.known || !right.known || blank_total) {
         return Test::Unknown;
     }
     return left.amount.equals(right.amount) ? Test::Holds : Test::Fails;
@@ -89,7 +89,7 @@ std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
     for (FormIdentity const& identity : form.identities) {
         bool const over_row =
             std::find(identity.over.begin(), identity.over.end(), row.id) != identity.over.end();
-        RowIdentity resolved{&identity, {}, {}};
+        RowIdentity resolved{&identity, {}, {}, column_index(row, identity.total_column)};
         if (identity.along == FormIdentity::Along::Row && over_row &&
             resolve(row, identity.left, resolved.left) &&
             resolve(row, identity.right, resolved.right)) {
@@ -102,8 +102,8 @@ std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
 /// The identity says that the row's last column is the sum of all others: then it can be tested on
 /// a row with cut blanks, too.
 bool is_sum_of_all(RowIdentity const& identity, std::size_t columns) {
-    return identity.left.size() == 1 && identity.left.front().first + 1 == columns &&
-           identity.right.size() + 1 == columns;
+    return identity.total && *identity.total + 1 == columns &&
+           identity.left.size() + identity.right.size() == columns;
 }
 
 Texts texts_of(RowReading const& reading, std::size_t offset, std::size_t count) {
@@ -156,7 +156,7 @@ public:
 
 private:
     bool test_all(FormIdentity const& identity, TableReading const& reading) const {
-        std::size_t telling = 0;  // tests on rows that are not all zero
+        std::size_t telling = 0; // tests on rows that are not all zero
         for (std::size_t i = 0; i < m_form.rows.size(); ++i) {
             for (RowIdentity const& resolved : identities_of(m_form, m_form.rows[i])) {
                 if (resolved.identity != &identity) {
@@ -197,13 +197,13 @@ private:
 
 struct Candidate {
     Texts row;
-    std::int64_t rank = 0;  ///< larger is likelier
-    bool satisfies = true;  ///< every trusted identity holds
-    bool violates = false;  ///< some trusted identity fails
+    std::int64_t rank = 0; ///< larger is likelier
+    bool satisfies = true; ///< every trusted identity holds
+    bool violates = false; ///< some trusted identity fails
 };
 
-/// How many rows like this one were measured with values in the same columns, and how few violate an
-/// identity that may only rank.
+/// How many rows like this one were measured with values in the same columns, and how few violate
+/// an identity that may only rank.
 std::int64_t rank_of(
     Form const& form,
     FormRow const& row,
@@ -211,9 +211,10 @@ std::int64_t rank_of(
     Texts const& texts) {
     std::vector<std::string> used;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        bool const is_total = std::any_of(identities.begin(), identities.end(), [i](auto const& identity) {
-            return identity.left.size() == 1 && identity.left.front().first == i;
-        });
+        bool const is_total =
+            std::any_of(identities.begin(), identities.end(), [i](auto const& identity) {
+                return identity.total == i;
+            });
         auto const number = parse_number(texts[i]);
         if (!is_total && !texts[i].empty() && !(number && number->amount.is_zero())) {
             used.push_back(row.columns[i]);
@@ -264,8 +265,8 @@ public:
             }
             consider(std::move(row));
         } while (++looked_at < enumeration_bound && advance(chosen));
-        bool const bound =
-            looked_at == enumeration_bound && choices(m_columns, filled.size()) == enumeration_bound;
+        bool const bound = looked_at == enumeration_bound &&
+                           choices(m_columns, filled.size()) == enumeration_bound;
         return decide("place.order", bound);
     }
 
@@ -358,15 +359,16 @@ private:
 
     void fill_values(RowPlacement& out, std::vector<Candidate> const& candidates) const {
         Texts const& shown = candidates.front().row;
-        std::size_t next = 0;  // values keep their order, so each takes the next source
+        std::size_t next = 0; // values keep their order, so each takes the next source
         for (std::size_t column = 0; column < m_columns; ++column) {
-            bool const certain = !out.bound_reached && std::all_of(
-                candidates.begin(), candidates.end(), [&](Candidate const& candidate) {
+            bool const certain =
+                !out.bound_reached &&
+                std::all_of(candidates.begin(), candidates.end(), [&](Candidate const& candidate) {
                     return candidate.row[column] == shown[column];
                 });
             PlacedValue value;
             value.text = shown[column];
-            value.evidence = !certain           ? Evidence::Ambiguous
+            value.evidence = !certain             ? Evidence::Ambiguous
                              : value.text.empty() ? Evidence::Empty
                                                   : Evidence::Inferred;
             if (!value.text.empty()) {
@@ -435,16 +437,15 @@ RowPlacement place_row(
     return placer.place_cut();
 }
 
-}  // namespace
+} // namespace
 
 std::vector<RowPlacement> place(Form const& form, TableReading const& reading) {
     Trust const trust(form, reading);
     std::vector<RowPlacement> out;
     for (std::size_t i = 0; i < form.rows.size(); ++i) {
-        out.push_back(
-            place_row(form, form.rows[i], reading.rows[i], trust, reading.has_values));
+        out.push_back(place_row(form, form.rows[i], reading.rows[i], trust, reading.has_values));
     }
     return out;
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -11,13 +11,13 @@
 namespace gouji {
 
 struct PlacedValue {
-    std::string text;  ///< of the likeliest candidate; empty for blank
+    std::string text; ///< of the likeliest candidate; empty for blank
     Evidence evidence = Evidence::Stated;
     SourceRef source;
 };
 
 struct RowPlacement {
-    std::vector<PlacedValue> values;  ///< one a column
+    std::vector<PlacedValue> values; ///< one a column
     /// All candidates where more than one is left, likeliest first, at most 64; one text a column.
     std::vector<std::vector<std::string>> candidates;
     std::int64_t candidate_count = 0;
@@ -29,4 +29,4 @@ struct RowPlacement {
 /// One placement a row of the form.
 [[nodiscard]] std::vector<RowPlacement> place(Form const& form, TableReading const& reading);
 
-}  // namespace gouji
+} // namespace gouji

@@ -1,0 +1,237 @@
+#include "gouji/converters/recovery/recover.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "gouji/converters/recovery/alignment.hpp"
+#include "gouji/converters/recovery/claims.hpp"
+#include "gouji/converters/recovery/form_labels.hpp"
+#include "gouji/converters/recovery/form_table.hpp"
+#include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/noise.hpp"
+#include "gouji/converters/recovery/placement.hpp"
+#include "gouji/converters/recovery/regions.hpp"
+#include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/converters/recovery/whole_table.hpp"
+#include "gouji/model/codes.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t least_matched = 3; ///< labels that make a table
+constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
+
+/// The line opens with the corner or the bar of a drawn grid.
+bool has_border(SourceMap const& source, std::uint32_t line) {
+    std::string_view const above = line == 0 ? std::string_view{} : trim(source.text(line - 1));
+    std::size_t at = 0;
+    char32_t const first = above.empty() ? U' ' : next_code_point(above, at);
+    constexpr char32_t box_drawing_first = 0x2500;
+    constexpr char32_t box_drawing_last = 0x257F;
+    return first == U'+' || (first >= box_drawing_first && first <= box_drawing_last);
+}
+
+/// A table read from lines has several cells on one line; those lines tell more than its cells
+/// (padding, kept blanks). Not so a drawn grid: there the cells are exact.
+bool drawn_in_lines(Table const& table, SourceMap const& source) {
+    std::uint32_t line = no_line;
+    for (Row const& row : table.rows) {
+        for (Cell const& cell : row.cells) {
+            if (cell.source.line != no_line && cell.source.line == line) {
+                return !has_border(source, table.rows.front().cells.front().source.line);
+            }
+            line = cell.source.line;
+        }
+    }
+    return false;
+}
+
+class Recovery {
+public:
+    Recovery(Document& document, FormLibrary const& forms, Diagnostics& diagnostics)
+        : m_document(document), m_index(forms), m_diagnostics(diagnostics) {}
+
+    void run() {
+        Glosses const glosses(m_document.source);
+        m_strip_glosses = glosses.are_noise();
+        if (m_strip_glosses) {
+            remove_glosses(m_document, m_diagnostics);
+        }
+        bind_tables(m_document.blocks, true);
+        rebuild();
+        report_absent();
+    }
+
+private:
+    /// Whole tables first: nothing below may split them.
+    void bind_tables(Blocks& blocks, bool top_level) {
+        for (Block& block : blocks) {
+            auto* const boxed = std::get_if<Box<Table>>(&block.node);
+            if (boxed == nullptr) {
+                continue;
+            }
+            Table& table = **boxed;
+            bool const from_lines = top_level && drawn_in_lines(table, m_document.source);
+            if (!table.form && !from_lines) {
+                bind_whole(table, m_document.source, m_index, m_diagnostics);
+            }
+            if (table.form) {
+                apply_marks(table, m_document.rules);
+            }
+            for (Row& row : table.rows) {
+                for (Cell& cell : row.cells) {
+                    bind_tables(cell.content, false);
+                }
+            }
+        }
+    }
+
+    /// Runs of blocks between bound tables, each as one stream.
+    void rebuild() {
+        CellStream stream;
+        std::vector<Claim> claims;
+        // All streams are one vector, so that claims can be put in place in one go; a region never
+        // reaches over a bound table because the stream is searched in the runs between them.
+        std::size_t begin = 0;
+        auto const close = [&] {
+            find_claims(stream, begin, claims);
+            begin = stream.size();
+        };
+        for (std::uint32_t i = 0; i < m_document.blocks.size(); ++i) {
+            Block const& block = m_document.blocks[i];
+            auto const* const table = std::get_if<Box<Table>>(&block.node);
+            if (table != nullptr && (*table)->form) {
+                close();
+            } else {
+                append_block(stream, block, i);
+            }
+        }
+        close();
+        apply_claims(m_document, stream, std::move(claims), m_diagnostics);
+    }
+
+    void append_block(CellStream& stream, Block const& block, std::uint32_t index) {
+        SourceMap const& source = m_document.source;
+        auto const* const table = std::get_if<Box<Table>>(&block.node);
+        if (table != nullptr && !drawn_in_lines(**table, source)) {
+            append_table_cells(stream, **table, source, index);
+        } else if (block.source.known()) {
+            for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
+                append_line(stream, source.text(line), index, line);
+            }
+        } else {
+            Blocks const one{block};
+            std::string const text = plain_text(one);
+            for (std::size_t at = 0; at < text.size();) {
+                std::size_t const end = std::min(text.find('\n', at), text.size());
+                append_line(stream, std::string_view{text}.substr(at, end - at), index, no_line);
+                at = end + 1;
+            }
+        }
+    }
+
+    void append_line(
+        CellStream& stream, std::string_view line, std::uint32_t block, std::uint32_t index) {
+        if (line.empty()) {
+            return;
+        }
+        std::string stripped;
+        if (m_strip_glosses) {
+            std::vector<std::string> removed;
+            stripped = Glosses::strip(line, removed);
+            line = stripped;
+        }
+        append_line_cells(stream, line, blank_lines_before(index), block, {index, 0});
+    }
+
+    std::uint16_t blank_lines_before(std::uint32_t line) const {
+        std::uint16_t count = 0;
+        while (line != no_line && line > count && count < 16 &&
+               m_document.source.text(line - 1 - count).empty()) {
+            ++count;
+        }
+        return count;
+    }
+
+    void find_claims(CellStream const& stream, std::size_t begin, std::vector<Claim>& claims) {
+        for (Region const& region : find_regions(stream, begin, m_index)) {
+            std::optional<Alignment> const best = best_alignment(stream, region);
+            if (!best) {
+                continue;
+            }
+            TableReading reading = read_rows(*best, stream, region.end);
+            std::vector<RowPlacement> const placements = place(*best->form->form, reading);
+            Claim claim;
+            claim.begin = reading.begin;
+            claim.end = reading.end;
+            claim.table = build_form_table(
+                {*best, reading, placements, stream, m_document.source},
+                m_document.rules,
+                m_diagnostics);
+            claim.leftovers = std::move(reading.leftovers);
+            claims.push_back(std::move(claim));
+        }
+    }
+
+    /// The edition whose labels fit best; the library's first one where several fit alike.
+    std::optional<Alignment> best_alignment(CellStream const& stream, Region const& region) const {
+        std::optional<Alignment> best;
+        for (FormLabels const& form : m_index.forms()) {
+            if (form.form->table != region.table) {
+                continue;
+            }
+            Alignment alignment = align(form, stream, region.begin, region.end);
+            bool const enough = alignment.matched >= least_matched &&
+                                alignment.matched * least_part >= form.labels.size();
+            if (enough && (!best || alignment.score > best->score)) {
+                best = std::move(alignment);
+            }
+        }
+        return best;
+    }
+
+    /// A chapter title that names a table of which nothing is there.
+    void report_absent() {
+        std::set<std::string_view> bound;
+        for (Block const& block : m_document.blocks) {
+            auto const* const table = std::get_if<Box<Table>>(&block.node);
+            if (table != nullptr && (*table)->form) {
+                bound.insert((*table)->form->table);
+            }
+        }
+        for (FormLabels const& form : m_index.forms()) {
+            if (bound.contains(form.form->table)) {
+                continue;
+            }
+            std::u32string const title = label_key(form.form->title);
+            for (Block const& block : m_document.blocks) {
+                auto const* const heading = std::get_if<Heading>(&block.node);
+                if (heading != nullptr &&
+                    label_key(plain_text(heading->children)).ends_with(title)) {
+                    m_diagnostics.add(
+                        Code::TableAbsent,
+                        place_of(m_document.source, {block.source.first, 0}),
+                        {{"table", form.form->table}});
+                    bound.insert(form.form->table);
+                    break;
+                }
+            }
+        }
+    }
+
+    Document& m_document;
+    LabelIndex m_index;
+    Diagnostics& m_diagnostics;
+    bool m_strip_glosses = false;
+};
+
+} // namespace
+
+void recover(Document& document, FormLibrary const& forms, Diagnostics& diagnostics) {
+    Recovery(document, forms, diagnostics).run();
+}
+
+} // namespace gouji

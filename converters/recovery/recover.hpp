@@ -7,10 +7,10 @@
 
 namespace gouji {
 
-/// Takes noise off the text (pinyin glosses), binds the tables that are whole to their forms, and rebuilds, where
-/// the lines of `document` (its SourceMap, and the cells of damaged tables) hold a wrecked form, the table
-/// of the official grid in their place. Applies marks of doubt that were read back.
-/// Lines that no form claims stay as their reader structured them.
+/// Takes noise off the text (pinyin glosses), binds the tables that are whole to their forms, and
+/// rebuilds, where the lines of `document` (its SourceMap, and the cells of damaged tables) hold a
+/// wrecked form, the table of the official grid in their place. Applies marks of doubt that were
+/// read back. Lines that no form claims stay as their reader structured them.
 void recover(Document& document, FormLibrary const& forms, Diagnostics& diagnostics);
 
-}  // namespace gouji
+} // namespace gouji

@@ -8,23 +8,24 @@ namespace gouji {
 
 namespace {
 
-constexpr std::size_t least_labels = 3;    ///< different labels that make a region
-constexpr std::size_t longest_gap = 80;    ///< cells between two sure labels
-constexpr std::size_t slack_before = 12;   ///< cells in which labels shared with other forms may precede
-constexpr std::size_t slack_behind = 60;   ///< cells in which labels and values may follow
-constexpr std::size_t most_cells = 4000;   ///< of one region; a form has fewer than 300
-constexpr std::size_t most_joined = 3;     ///< cells joined when one alone is no label
+constexpr std::size_t least_labels = 3; ///< different labels that make a region
+constexpr std::size_t longest_gap = 80; ///< cells between two sure labels
+constexpr std::size_t slack_before =
+    12; ///< cells in which labels shared with other forms may precede
+constexpr std::size_t slack_behind = 60; ///< cells in which labels and values may follow
+constexpr std::size_t most_cells = 4000; ///< of one region; a form has fewer than 300
+constexpr std::size_t most_joined = 3;   ///< cells joined when one alone is no label
 
 /// A cell that is a label of one table only.
 struct Anchor {
     std::size_t cell = 0;
-    std::size_t label = 0;   ///< the smallest index among the table's forms
-    std::size_t labels = 0;  ///< how many labels that form has
+    std::size_t label = 0;  ///< the smallest index among the table's forms
+    std::size_t labels = 0; ///< how many labels that form has
     std::string_view table;
 };
 
-std::optional<Anchor> anchor_of(
-    std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::size_t cell) {
+std::optional<Anchor>
+anchor_of(std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::size_t cell) {
     std::optional<Anchor> anchor;
     for (LabelIndex::Use const& use : uses) {
         FormLabels const& form = index.forms()[use.form];
@@ -39,8 +40,8 @@ std::optional<Anchor> anchor_of(
 }
 
 /// The anchor that begins at `cell`, alone or joined with the texts behind it.
-std::optional<Anchor> find_anchor(
-    CellStream const& stream, LabelIndex const& index, std::size_t cell) {
+std::optional<Anchor>
+find_anchor(CellStream const& stream, LabelIndex const& index, std::size_t cell) {
     std::u32string joined;
     for (std::size_t n = 0; n < most_joined && cell + n < stream.size(); ++n) {
         StreamCell const& next = stream[cell + n];
@@ -79,9 +80,10 @@ struct Group {
     }
 };
 
-}  // namespace
+} // namespace
 
-std::vector<Region> find_regions(CellStream const& stream, LabelIndex const& index) {
+std::vector<Region>
+find_regions(CellStream const& stream, std::size_t begin, LabelIndex const& index) {
     std::vector<Region> regions;
     Group group;
     auto const close = [&] {
@@ -94,7 +96,7 @@ std::vector<Region> find_regions(CellStream const& stream, LabelIndex const& ind
         }
         group.anchors.clear();
     };
-    for (std::size_t cell = 0; cell < stream.size(); ++cell) {
+    for (std::size_t cell = begin; cell < stream.size(); ++cell) {
         std::optional<Anchor> const anchor = find_anchor(stream, index, cell);
         if (anchor && !group.takes(*anchor)) {
             close();
@@ -106,13 +108,14 @@ std::vector<Region> find_regions(CellStream const& stream, LabelIndex const& ind
     close();
     for (std::size_t i = 0; i < regions.size(); ++i) {
         Region& region = regions[i];
-        std::size_t const before = i == 0 ? 0 : regions[i - 1].last_label + 1;
-        std::size_t const behind = i + 1 == regions.size() ? stream.size() : regions[i + 1].first_label;
-        region.begin = std::max(
-            before, region.first_label - std::min(region.first_label, slack_before));
+        std::size_t const before = i == 0 ? begin : regions[i - 1].last_label + 1;
+        std::size_t const behind =
+            i + 1 == regions.size() ? stream.size() : regions[i + 1].first_label;
+        region.begin =
+            std::max(before, region.first_label - std::min(region.first_label, slack_before));
         region.end = std::min(behind, region.last_label + 1 + slack_behind);
     }
     return regions;
 }
 
-}  // namespace gouji
+} // namespace gouji

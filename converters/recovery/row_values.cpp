@@ -10,13 +10,13 @@ namespace gouji {
 namespace {
 
 /// Text where a number is expected ("未增未减") is short and no sentence.
-constexpr std::size_t longest_text_value = 10;  // code points
+constexpr std::size_t longest_text_value = 10; // code points
 
 /// The cells between a matched label and the next one.
 struct Gap {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool last = false;  ///< nothing but the rest of the document follows
+    bool last = false; ///< nothing but the rest of the document follows
 };
 
 class RowReader {
@@ -73,9 +73,9 @@ private:
     }
 
     static bool same_line(StreamCell const& left, StreamCell const& right) {
-        return left.slot.row >= 0 ? left.block == right.block && left.slot.row == right.slot.row
-                                  : left.source.line != no_line &&
-                                        left.source.line == right.source.line;
+        return left.slot.row >= 0
+                   ? left.block == right.block && left.slot.row == right.slot.row
+                   : left.source.line != no_line && left.source.line == right.source.line;
     }
 
     bool is_text_value(StreamCell const& found) const {
@@ -97,7 +97,7 @@ private:
 
     /// Takes the cells of one row; returns the first cell that is not of it.
     std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
-        std::size_t close_neighbours = 0;  // cells that no blank line parts from the one before
+        std::size_t close_neighbours = 0; // cells that no blank line parts from the one before
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
@@ -113,7 +113,8 @@ private:
                 if (found.maybe_pad && m_padded) {
                     continue;
                 }
-            } else if (found.kind == CellKind::Text && (full || gap.last || !is_text_value(found))) {
+            } else if (
+                found.kind == CellKind::Text && (full || gap.last || !is_text_value(found))) {
                 break;
             }
             close_neighbours += found.blank_lines == 0 ? 1 : 0;
@@ -220,11 +221,10 @@ private:
     TableReading m_reading;
 };
 
-}  // namespace
+} // namespace
 
-TableReading read_rows(
-    Alignment const& alignment, CellStream const& stream, std::size_t limit) {
+TableReading read_rows(Alignment const& alignment, CellStream const& stream, std::size_t limit) {
     return RowReader(alignment, stream, limit).run();
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -5,46 +5,49 @@
 
 #include "gouji/converters/recovery/alignment.hpp"
 
-/// What the source shows of each row of a form: its values in order, and how far their places are known.
+/// What the source shows of each row of a form: its values in order, and how far their places are
+/// known.
 
 namespace gouji {
 
 /// One value, or an empty cell, as found.
 struct FoundValue {
-    std::string text;     ///< as printed; empty for an empty cell
+    std::string text; ///< as printed; empty for an empty cell
     SourceRef source;
-    GridPosition slot{-1, -1};  ///< where it came from a table's cell
-    std::size_t cell = 0;       ///< index into the stream
+    GridPosition slot{-1, -1}; ///< where it came from a table's cell
+    std::size_t cell = 0;      ///< index into the stream
 };
 
 struct RowReading {
-    bool present = false;   ///< the label that the values stand behind was found
-    bool exact = false;     ///< one found value a column: every place is known
-    bool blanks_shown = false;  ///< the layout shows empty cells (kept blanks, or padding that counts them)
-    std::vector<FoundValue> values;  ///< in order; fewer than columns when empty cells were cut
+    bool present = false; ///< the label that the values stand behind was found
+    bool exact = false;   ///< one found value a column: every place is known
+    bool blanks_shown =
+        false; ///< the layout shows empty cells (kept blanks, or padding that counts them)
+    std::vector<FoundValue> values; ///< in order; fewer than columns when empty cells were cut
     /// More cells than columns: each entry is a number of cells that may be dropped in front.
     std::vector<std::size_t> offsets;
-    std::vector<FoundValue> surplus;  ///< cells beyond the row's columns that no span explains
+    std::vector<FoundValue> surplus; ///< cells beyond the row's columns that no span explains
 };
 
 /// A row between the form's rows that the form does not know.
 struct ExtraReading {
-    std::int32_t after_row = -1;  ///< index into Form::rows
+    std::int32_t after_row = -1; ///< index into Form::rows
     FoundValue label;
     std::vector<FoundValue> values;
 };
 
 struct TableReading {
-    std::vector<RowReading> rows;  ///< one a row of the form
+    std::vector<RowReading> rows; ///< one a row of the form
     std::vector<ExtraReading> extras;
-    std::size_t begin = 0;  ///< the cells that belong to the table, [begin, end)
+    std::size_t begin = 0; ///< the cells that belong to the table, [begin, end)
     std::size_t end = 0;
-    std::vector<std::size_t> leftovers;  ///< texts among them that are no part of the table
+    std::vector<std::size_t> leftovers; ///< texts among them that are no part of the table
     bool has_values = false;
 };
 
-/// Reads the rows between the matched labels. `limit`: no cell at or behind it belongs to the table.
-[[nodiscard]] TableReading read_rows(
-    Alignment const& alignment, CellStream const& stream, std::size_t limit);
+/// Reads the rows between the matched labels. `limit`: no cell at or behind it belongs to the
+/// table.
+[[nodiscard]] TableReading
+read_rows(Alignment const& alignment, CellStream const& stream, std::size_t limit);
 
-}  // namespace gouji
+} // namespace gouji

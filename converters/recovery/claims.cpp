@@ -1,0 +1,206 @@
+#include "gouji/converters/recovery/claims.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "gouji/formats/layout/line_structure.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// A stretch of blocks that some claims reach into: replaced as a whole.
+class Cluster {
+public:
+    Cluster(Document& document, CellStream const& stream, Diagnostics& diagnostics)
+        : m_document(document), m_stream(stream), m_diagnostics(diagnostics) {}
+
+    [[nodiscard]] std::uint32_t first_block() const {
+        return m_stream[m_claims.front().begin].block;
+    }
+    [[nodiscard]] std::uint32_t last_block() const { return m_last_block; }
+
+    [[nodiscard]] bool reaches(Claim const& claim) const {
+        return m_stream[claim.begin].block <= m_last_block;
+    }
+    void add(Claim claim) {
+        m_last_block = m_stream[claim.end - 1].block;
+        m_claims.push_back(std::move(claim));
+    }
+
+    /// The blocks that stand for the cluster from now on.
+    Blocks replacement() {
+        m_used.assign(last_block() - first_block() + 1, false);
+        std::size_t const begin = first_cell();
+        std::size_t const end = behind_last_cell();
+        m_leftover.assign(end - begin, true);
+        for (Claim const& claim : m_claims) {
+            std::fill(
+                m_leftover.begin() + static_cast<std::ptrdiff_t>(claim.begin - begin),
+                m_leftover.begin() + static_cast<std::ptrdiff_t>(claim.end - begin),
+                false);
+            for (std::size_t const cell : claim.leftovers) {
+                m_leftover[cell - begin] = true;
+            }
+        }
+        for (std::size_t cell = begin; cell < end; ++cell) {
+            if (!m_leftover[cell - begin]) {
+                m_used[m_stream[cell].block - first_block()] = true;
+            }
+        }
+        Blocks out;
+        std::size_t at = begin;
+        for (Claim& claim : m_claims) {
+            keep(out, begin, at, claim.begin);
+            Block table{Box<Table>{std::move(claim.table)}, lines_of(claim.begin, claim.end)};
+            out.push_back(std::move(table));
+            keep(out, begin, claim.begin, claim.end);
+            at = claim.end;
+        }
+        keep(out, begin, at, end);
+        keep_silent_blocks(out);
+        return out;
+    }
+
+private:
+    std::size_t first_cell() const {
+        std::size_t cell = m_claims.front().begin;
+        while (cell > 0 && m_stream[cell - 1].block == first_block()) {
+            --cell;
+        }
+        return cell;
+    }
+    std::size_t behind_last_cell() const {
+        std::size_t cell = m_claims.back().end;
+        while (cell < m_stream.size() && m_stream[cell].block == m_last_block) {
+            ++cell;
+        }
+        return cell;
+    }
+
+    LineRange lines_of(std::size_t begin, std::size_t end) const {
+        LineRange lines;
+        std::uint32_t last = 0;
+        for (std::size_t cell = begin; cell < end; ++cell) {
+            std::uint32_t const line = m_stream[cell].source.line;
+            if (line != no_line) {
+                lines.first = std::min(lines.first, line);
+                last = std::max(last, line);
+            }
+        }
+        lines.count = lines.first == no_line ? 0 : last - lines.first + 1;
+        return lines;
+    }
+
+    /// Keeps the leftover cells of [from, to).
+    void keep(Blocks& out, std::size_t begin, std::size_t from, std::size_t to) {
+        for (std::size_t cell = from; cell < to; ++cell) {
+            if (!m_leftover[cell - begin]) {
+                continue;
+            }
+            m_leftover[cell - begin] = false;
+            StreamCell const& found = m_stream[cell];
+            if (!m_used[found.block - first_block()]) {
+                keep_block(out, found.block);
+            } else if (found.slot.row >= 0 || found.source.line == no_line) {
+                if (!found.text.empty()) {
+                    out.push_back(make_paragraph(found.text));
+                }
+            } else if (m_kept_line != found.source.line) {
+                m_kept_line = found.source.line;
+                keep_line(out, found);
+            }
+        }
+    }
+
+    void keep_block(Blocks& out, std::uint32_t block) {
+        if (m_kept_block != block) {
+            m_kept_block = block;
+            out.push_back(std::move(m_document.blocks[block]));
+        }
+    }
+
+    /// A line of which the table took a part keeps the rest as text; a whole line is structured.
+    void keep_line(Blocks& out, StreamCell const& found) {
+        if (found.kind == CellKind::Blank) {
+            return;
+        }
+        LineRange const line{found.source.line, 1};
+        if (trim(m_document.source.text(line.first)) == found.text) {
+            Blocks blocks = structure_lines(m_document.source, {&line, 1}, m_diagnostics);
+            std::move(blocks.begin(), blocks.end(), std::back_inserter(out));
+        } else {
+            out.push_back(make_paragraph(found.text));
+            out.back().source = line;
+        }
+    }
+
+    /// Blocks without any cell (a picture, a page break) inside the cluster.
+    void keep_silent_blocks(Blocks& out) {
+        std::vector<bool> has_cells(m_used.size(), false);
+        for (std::size_t cell = first_cell(); cell < behind_last_cell(); ++cell) {
+            has_cells[m_stream[cell].block - first_block()] = true;
+        }
+        for (std::size_t i = 0; i < has_cells.size(); ++i) {
+            if (!has_cells[i]) {
+                out.push_back(std::move(m_document.blocks[first_block() + i]));
+            }
+        }
+    }
+
+    Document& m_document;
+    CellStream const& m_stream;
+    Diagnostics& m_diagnostics;
+    std::vector<Claim> m_claims;
+    std::uint32_t m_last_block = 0;
+    std::vector<bool> m_used;     ///< by block of the cluster: a table took some of it
+    std::vector<bool> m_leftover; ///< by cell of the cluster: still to be kept
+    std::uint32_t m_kept_line = no_line;
+    std::uint32_t m_kept_block = UINT32_MAX;
+};
+
+} // namespace
+
+void apply_claims(
+    Document& document,
+    CellStream const& stream,
+    std::vector<Claim> claims,
+    Diagnostics& diagnostics) {
+    struct Replacement {
+        std::uint32_t first;
+        std::uint32_t last;
+        Blocks blocks;
+    };
+    std::vector<Replacement> replacements;
+    std::optional<Cluster> cluster;
+    auto const close = [&] {
+        if (cluster) {
+            replacements.push_back(
+                {cluster->first_block(), cluster->last_block(), cluster->replacement()});
+        }
+    };
+    for (Claim& claim : claims) {
+        if (!cluster || !cluster->reaches(claim)) {
+            close();
+            cluster.emplace(document, stream, diagnostics);
+        }
+        cluster->add(std::move(claim));
+    }
+    close();
+    Blocks out;
+    std::uint32_t block = 0;
+    for (Replacement& replacement : replacements) {
+        for (; block < replacement.first; ++block) {
+            out.push_back(std::move(document.blocks[block]));
+        }
+        std::move(replacement.blocks.begin(), replacement.blocks.end(), std::back_inserter(out));
+        block = replacement.last + 1;
+    }
+    for (; block < document.blocks.size(); ++block) {
+        out.push_back(std::move(document.blocks[block]));
+    }
+    document.blocks = std::move(out);
+}
+
+} // namespace gouji

@@ -1,0 +1,33 @@
+#pragma once
+#include <span>
+
+#include "gouji/converters/recovery/alignment.hpp"
+#include "gouji/converters/recovery/placement.hpp"
+#include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/model/diagnostics.hpp"
+#include "gouji/model/document.hpp"
+
+namespace gouji {
+
+/// The text of a label as the source wrote it, its pieces joined.
+[[nodiscard]] std::string printed_label(CellStream const& stream, LabelMatch const& match);
+
+/// The names that a table of `form` is bound by: all rows, all columns, no slots yet.
+[[nodiscard]] FormBinding name_binding(Form const& form);
+
+/// What a table is rebuilt from.
+struct Rebuilding {
+    Alignment const& alignment;
+    TableReading const& reading;
+    std::span<RowPlacement const> placements; ///< one a row of the form
+    CellStream const& stream;
+    SourceMap const& source;
+};
+
+/// The table of the official grid: labels as the source wrote them unless damaged, values as
+/// placed, rows that the form does not know in their place. Bound to its form; every repair, doubt
+/// and loss is in the table and reported.
+[[nodiscard]] Table
+build_form_table(Rebuilding const& from, RuleNames& rules, Diagnostics& diagnostics);
+
+} // namespace gouji

@@ -1,0 +1,193 @@
+#include "gouji/converters/recovery/whole_table.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "gouji/converters/recovery/alignment.hpp"
+#include "gouji/converters/recovery/cell_stream.hpp"
+#include "gouji/converters/recovery/form_table.hpp"
+#include "gouji/converters/recovery/regions.hpp"
+#include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/model/codes.hpp"
+#include "gouji/model/table_grid.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// The part of the form that a grid row lies in.
+std::size_t part_of(Form const& form, std::int32_t grid_row) {
+    std::size_t part = 0;
+    while (part + 1 < form.part_rows.size() && form.part_rows[part + 1] <= grid_row) {
+        ++part;
+    }
+    return part;
+}
+
+/// Every part of the form that has any label here has all its labels, each in one cell.
+bool labels_whole(Alignment const& alignment) {
+    FormLabels const& labels = *alignment.form;
+    Form const& form = *labels.form;
+    std::vector<bool> found(labels.labels.size(), false);
+    std::vector<bool> part_present(std::max<std::size_t>(form.part_rows.size(), 1), false);
+    auto const part_of_label = [&](std::size_t label) {
+        auto const cell = static_cast<std::size_t>(labels.labels[label].cell);
+        return part_of(form, form.cells[cell].slot.row);
+    };
+    for (LabelMatch const& match : alignment.matches) {
+        if (match.labels != 1 || match.cells != 1) {
+            return false;
+        }
+        found[match.label] = true;
+        part_present[part_of_label(match.label)] = true;
+    }
+    for (std::size_t label = 0; label < found.size(); ++label) {
+        if (!found[label] && part_present[part_of_label(label)]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Every row that is there has exactly its value cells, on one row of the table.
+bool values_whole(TableReading const& reading) {
+    return std::all_of(reading.rows.begin(), reading.rows.end(), [](RowReading const& row) {
+        return !row.present ||
+               (row.exact &&
+                std::all_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+                    return value.slot.row == row.values.front().slot.row;
+                }));
+    });
+}
+
+Cell* cell_at(Table& table, TableGrid const& grid, GridPosition slot) {
+    TableGrid::Placed const* const placed = grid.covering(slot.row, slot.column);
+    if (placed == nullptr) {
+        return nullptr;
+    }
+    return &table.rows[static_cast<std::size_t>(placed->stated_row)]
+                .cells[static_cast<std::size_t>(placed->stated_cell)];
+}
+
+FormBinding
+bind(Alignment const& alignment, TableReading const& reading, CellStream const& stream) {
+    FormLabels const& labels = *alignment.form;
+    Form const& form = *labels.form;
+    FormBinding binding = name_binding(form);
+    for (LabelMatch const& match : alignment.matches) {
+        auto const cell = static_cast<std::size_t>(labels.labels[match.label].cell);
+        if (form.cells[cell].row >= 0) {
+            binding.labels.push_back(
+                {stream[match.cell].slot, static_cast<std::uint16_t>(form.cells[cell].row)});
+        }
+    }
+    for (std::size_t row = 0; row < reading.rows.size(); ++row) {
+        for (std::size_t i = 0; i < reading.rows[row].values.size(); ++i) {
+            auto const column = std::find(
+                binding.columns.begin(), binding.columns.end(), form.rows[row].columns[i]);
+            binding.values.push_back(
+                {reading.rows[row].values[i].slot,
+                 static_cast<std::uint16_t>(row),
+                 static_cast<std::uint16_t>(column - binding.columns.begin())});
+        }
+    }
+    for (ExtraReading const& extra : reading.extras) {
+        FormBinding::ExtraRow bound;
+        bound.after = form.rows[static_cast<std::size_t>(extra.after_row)].id;
+        bound.label = extra.label.slot;
+        for (FoundValue const& value : extra.values) {
+            bound.values.push_back(value.slot);
+        }
+        binding.extra_rows.push_back(std::move(bound));
+    }
+    return binding;
+}
+
+/// Rows that this table does not hold are not the binding's business.
+void drop_absent_rows(FormBinding& binding) {
+    std::vector<std::int32_t> new_index(binding.rows.size(), -1);
+    std::vector<FormBinding::RowName> kept;
+    for (FormBinding::Value const& value : binding.values) {
+        new_index[value.row] = 0;
+    }
+    for (std::size_t i = 0; i < new_index.size(); ++i) {
+        if (new_index[i] == 0) {
+            new_index[i] = static_cast<std::int32_t>(kept.size());
+            kept.push_back(std::move(binding.rows[i]));
+        }
+    }
+    std::erase_if(
+        binding.labels, [&](FormBinding::Label const& label) { return new_index[label.row] < 0; });
+    for (FormBinding::Value& value : binding.values) {
+        value.row = static_cast<std::uint16_t>(new_index[value.row]);
+    }
+    for (FormBinding::Label& label : binding.labels) {
+        label.row = static_cast<std::uint16_t>(new_index[label.row]);
+    }
+    binding.rows = std::move(kept);
+}
+
+void report_labels(
+    Alignment const& alignment,
+    CellStream const& stream,
+    SourceMap const& source,
+    Diagnostics& diagnostics) {
+    for (LabelMatch const& match : alignment.matches) {
+        if (match.similarity < 1) {
+            auto const cell = static_cast<std::size_t>(alignment.form->labels[match.label].cell);
+            diagnostics.add(
+                Code::LabelRepaired,
+                place_of(source, stream[match.cell].source),
+                {{"printed", stream[match.cell].text},
+                 {"label", alignment.form->form->cells[cell].text}});
+        }
+    }
+}
+
+} // namespace
+
+bool bind_whole(
+    Table& table, SourceMap const& source, LabelIndex const& index, Diagnostics& diagnostics) {
+    CellStream stream;
+    append_table_cells(stream, table, source, 0);
+    std::vector<Region> const regions = find_regions(stream, 0, index);
+    if (regions.size() != 1) {
+        return false;
+    }
+    Diagnostics unused;
+    TableGrid const grid = form_grid(table, source, unused);
+    if (grid.defects() != 0) {
+        return false;
+    }
+    std::optional<Alignment> best;
+    for (FormLabels const& form : index.forms()) {
+        if (form.form->table == regions.front().table) {
+            Alignment alignment = align(form, stream, 0, stream.size());
+            if (!alignment.matches.empty() && (!best || alignment.score > best->score)) {
+                best = std::move(alignment);
+            }
+        }
+    }
+    if (!best || !labels_whole(*best)) {
+        return false;
+    }
+    TableReading const reading = read_rows(*best, stream, stream.size());
+    if (!values_whole(reading)) {
+        return false;
+    }
+    FormBinding binding = bind(*best, reading, stream);
+    drop_absent_rows(binding);
+    for (FormBinding::Value const& value : binding.values) {
+        Cell* const cell = cell_at(table, grid, value.slot);
+        if (cell != nullptr && cell->evidence == Evidence::Stated &&
+            is_blank(plain_text(cell->content))) {
+            cell->evidence = Evidence::Empty;
+        }
+    }
+    table.form = std::move(binding);
+    report_labels(*best, stream, source, diagnostics);
+    return true;
+}
+
+} // namespace gouji
