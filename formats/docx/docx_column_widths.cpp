@@ -1,0 +1,182 @@
+#include "gouji/formats/docx/docx_column_widths.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+#include "gouji/formats/support/east_asian_width.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji::docx {
+
+namespace {
+
+/// Widths in half-width characters.
+struct Need {
+    double least = 2; ///< below it words and numbers break
+    double full = 2;  ///< at it nothing wraps
+};
+
+/// More rows than these are looked at in samples.
+constexpr std::int32_t sampled_rows = 2000;
+/// A text wider than this wraps anyway and claims no more.
+constexpr double widest_claim = 60;
+/// Rows of so many columns are forms: their labels may wrap after each second character.
+constexpr std::int32_t many_columns = 9;
+
+/// The longest run that must not be broken: a number or a word, or the fewest Han characters that
+/// still look like a column of text.
+double least_of(std::string_view text, double han) {
+    double word = 0;
+    double longest = 0;
+    bool has_wide = false;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        bool const is_wide = display_width(c) == 2;
+        has_wide |= is_wide;
+        bool const breaks = is_wide || is_blank(c) || c == '\n';
+        word = breaks ? 0 : word + 1;
+        longest = std::max(longest, word);
+    }
+    constexpr double longest_word = 16;
+    return std::max(std::min(longest, longest_word), has_wide ? han : 0);
+}
+
+double full_of(std::string_view text) {
+    double widest = 0;
+    while (true) {
+        std::size_t const end = text.find('\n');
+        widest = std::max(widest, static_cast<double>(display_width(text.substr(0, end))));
+        if (end == std::string_view::npos) {
+            return std::min(widest, widest_claim);
+        }
+        text.remove_prefix(end + 1);
+    }
+}
+
+Need need_of(TableGrid::Placed const& placed, bool is_narrow) {
+    std::string const text = plain_text(placed.cell->content);
+    Need need;
+    need.full = std::max(2.0, full_of(text));
+    // A cell over several rows may wrap into them at no cost.
+    double const wrapped = std::ceil(need.full / placed.row_span);
+    double const han = is_narrow ? 4 : 6;
+    need.least = std::min(need.full, least_of(text, std::min(han, need.full)));
+    need.full = std::max(need.least, placed.row_span > 1 ? wrapped : need.full);
+    return need;
+}
+
+/// Raises the columns under a spanning cell until it fits, in proportion to what they have.
+void raise(std::vector<Need>& needs, TableGrid::Placed const& placed, Need need) {
+    auto const first = needs.begin() + placed.column;
+    auto const last = first + placed.col_span;
+    auto const spread = [&](double Need::*member, double wanted) {
+        double const have = std::accumulate(
+            first, last, 0.0, [&](double sum, Need const& n) { return sum + n.*member; });
+        if (have < wanted) {
+            std::for_each(first, last, [&](Need& n) { n.*member *= wanted / have; });
+        }
+    };
+    spread(&Need::least, need.least);
+    spread(&Need::full, need.full);
+}
+
+std::vector<Need> needs_of(TableGrid const& grid) {
+    std::vector<Need> needs(static_cast<std::size_t>(grid.columns()));
+    std::int32_t const stride = 1 + grid.rows() / sampled_rows;
+    bool const is_narrow = grid.columns() >= many_columns;
+    std::vector<TableGrid::Placed const*> spanning;
+    for (TableGrid::Placed const& placed : grid.cells()) {
+        if (placed.row % stride != 0) {
+            continue;
+        }
+        if (placed.col_span > 1) {
+            spanning.push_back(&placed);
+            continue;
+        }
+        Need const need = need_of(placed, is_narrow);
+        Need& column = needs[static_cast<std::size_t>(placed.column)];
+        column.least = std::max(column.least, need.least);
+        column.full = std::max(column.full, need.full);
+    }
+    // Narrow spans first, so that a wide one finds what they have raised.
+    std::stable_sort(spanning.begin(), spanning.end(), [](auto const* a, auto const* b) {
+        return a->col_span < b->col_span;
+    });
+    constexpr std::size_t enough = 4000; // a raise costs the columns it spans
+    spanning.resize(std::min(spanning.size(), enough));
+    for (TableGrid::Placed const* placed : spanning) {
+        raise(needs, *placed, need_of(*placed, is_narrow));
+    }
+    for (Need& need : needs) {
+        need.full = std::max(need.full, need.least);
+    }
+    return needs;
+}
+
+/// Whole twips whose sum is `total`, in proportion to `shares`; each at least one.
+std::vector<int> apportion(std::vector<double> const& shares, int total) {
+    double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    std::vector<int> widths;
+    double passed = 0;
+    int placed = 0;
+    for (double const share : shares) {
+        passed += share;
+        int const edge = static_cast<int>(std::lround(passed / sum * total));
+        widths.push_back(std::max(1, edge - placed));
+        placed += widths.back();
+    }
+    return widths;
+}
+
+std::vector<double> shares_of(std::vector<Need> const& needs, double room) {
+    auto const sum = [&](double Need::*member) {
+        return std::accumulate(needs.begin(), needs.end(), 0.0, [&](double total, Need const& n) {
+            return total + n.*member;
+        });
+    };
+    double const least = sum(&Need::least);
+    double const full = sum(&Need::full);
+    std::vector<double> shares;
+    for (Need const& need : needs) {
+        double share = need.least;
+        if (full <= room) {
+            share = need.full + (room - full) / static_cast<double>(needs.size());
+        } else if (least < room) {
+            share += (room - least) * (need.full - need.least) / (full - least);
+        }
+        shares.push_back(share);
+    }
+    return shares;
+}
+
+bool has_stated_widths(Table const& table, TableGrid const& grid) {
+    return table.column_widths.size() == static_cast<std::size_t>(grid.columns()) &&
+           std::all_of(table.column_widths.begin(), table.column_widths.end(), [](float width) {
+               return std::isfinite(width) && width > 0;
+           });
+}
+
+} // namespace
+
+std::vector<int>
+column_widths(Table const& table, TableGrid const& grid, int total, int half_points) {
+    auto const columns = static_cast<std::size_t>(grid.columns());
+    total = std::max(total, grid.columns() * 60);
+    if (has_stated_widths(table, grid)) {
+        return apportion({table.column_widths.begin(), table.column_widths.end()}, total);
+    }
+    // A half-width character is a quarter of the size in half points wide; the margins of a cell
+    // are 57 twips on either side.
+    double const unit = half_points * 5.0;
+    constexpr double margins = 2 * 57 + 10;
+    double const room = (total - static_cast<double>(columns) * margins) / unit;
+    std::vector<double> shares = shares_of(needs_of(grid), room);
+    for (double& share : shares) {
+        share = share * unit + margins;
+    }
+    return apportion(shares, total);
+}
+
+} // namespace gouji::docx

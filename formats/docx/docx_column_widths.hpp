@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "gouji/model/table_grid.hpp"
+
+namespace gouji::docx {
+
+/// The widths of a table's columns in twips: positive, their sum is `total`. Stated widths count
+/// when the table has one for each column; else the columns get what their texts need: no number
+/// is broken, and what is left goes to those whose text would otherwise wrap most.
+/// `half_points`: the size of the text.
+[[nodiscard]] std::vector<int>
+column_widths(Table const& table, TableGrid const& grid, int total, int half_points);
+
+} // namespace gouji::docx

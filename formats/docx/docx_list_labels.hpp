@@ -1,0 +1,27 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gouji/model/document.hpp"
+
+namespace gouji::docx {
+
+/// Labels that count: prefix, number, suffix, the number one higher in each.
+struct LabelPattern {
+    std::string_view number_format; ///< of ECMA-376 part 1, 17.18.59 (ST_NumberFormat)
+    std::string prefix;
+    std::string suffix;
+    std::int64_t start = 1;
+};
+
+/// The number as Word writes it in `number_format`; empty where it has no such number, or where
+/// applications differ on how it is written.
+[[nodiscard]] std::string format_number(std::string_view number_format, std::int64_t number);
+
+/// The pattern that gives exactly the labels of `items`, in order; nothing when they do not count.
+[[nodiscard]] std::optional<LabelPattern> find_pattern(std::vector<ListItem> const& items);
+
+} // namespace gouji::docx
