@@ -7,6 +7,12 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# Only for a build of our own: a project that includes us decides for itself.
+find_program(GOUJI_CCACHE ccache)
+if(GOUJI_CCACHE AND PROJECT_IS_TOP_LEVEL AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${GOUJI_CCACHE})
+endif()
+
 set(GOUJI_INCLUDE_ROOT ${PROJECT_BINARY_DIR}/include)
 file(MAKE_DIRECTORY ${GOUJI_INCLUDE_ROOT}/gouji)
 foreach(folder model formats converters cli tests)
