@@ -163,7 +163,7 @@ private:
                     continue;
                 }
                 Texts row;
-                Test const result = test_row(resolved, reading.rows[i], row);
+                Test const result = test_row(resolved, reading.rows[i], m_form.rows[i].columns.size(), row);
                 if (result == Test::Fails) {
                     return false;
                 }
@@ -175,8 +175,8 @@ private:
         return telling >= 2;
     }
 
-    static Test test_row(RowIdentity const& identity, RowReading const& reading, Texts& row) {
-        std::size_t const columns = identity.left.size() + identity.right.size();
+    static Test test_row(
+        RowIdentity const& identity, RowReading const& reading, std::size_t columns, Texts& row) {
         if (reading.exact) {
             row = texts_of(reading, 0, reading.values.size());
             return test(identity, row);

@@ -1,0 +1,422 @@
+#include "gouji/converters/statutory/extract.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/statutory/findings.hpp"
+#include "gouji/converters/statutory/report_text.hpp"
+#include "gouji/model/codes.hpp"
+#include "gouji/model/table_grid.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// A bound table with the top-level block it stands in.
+struct BoundTable {
+    Table const* table = nullptr;
+    std::size_t block = 0;
+};
+
+void collect_bound(
+    Blocks const& blocks, std::size_t top_level, bool nested, std::vector<BoundTable>& out) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        auto const* const boxed = std::get_if<Box<Table>>(&blocks[i].node);
+        if (boxed == nullptr) {
+            continue;
+        }
+        std::size_t const block = nested ? top_level : i;
+        Table const& table = **boxed;
+        if (table.form) {
+            out.push_back({&table, block});
+        }
+        for (Row const& row : table.rows) {
+            for (Cell const& cell : row.cells) {
+                collect_bound(cell.content, block, true, out);
+            }
+        }
+    }
+}
+
+/// The tables of one report and the blocks it covers, [begin, end).
+struct ReportPart {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<Table const*> tables;
+};
+
+bool is_title_block(Block const& block) {
+    auto const* const paragraph = std::get_if<Paragraph>(&block.node);
+    auto const* const heading = std::get_if<Heading>(&block.node);
+    return (paragraph != nullptr && is_report_title(plain_text(paragraph->children))) ||
+           (heading != nullptr && is_report_title(plain_text(heading->children)));
+}
+
+/// A form row that stands a second time begins the next report; its title, where there is one
+/// between, is where that begins.
+std::vector<ReportPart> split_reports(Document const& document) {
+    std::vector<BoundTable> tables;
+    collect_bound(document.blocks, 0, false, tables);
+    std::vector<ReportPart> parts(1);
+    std::set<std::string> seen;
+    std::size_t last_block = 0;
+    for (BoundTable const& bound : tables) {
+        FormBinding const& binding = *bound.table->form;
+        std::set<std::string> rows;
+        for (FormBinding::RowName const& row : binding.rows) {
+            rows.insert(binding.table + '/' + row.id);
+        }
+        bool const repeats = std::any_of(
+            rows.begin(), rows.end(), [&](std::string const& row) { return seen.contains(row); });
+        if (repeats) {
+            std::size_t begin = bound.block;
+            for (std::size_t block = last_block + 1; block < bound.block; ++block) {
+                if (is_title_block(document.blocks[block])) {
+                    begin = block;
+                    break;
+                }
+            }
+            parts.back().end = begin;
+            parts.push_back({begin, 0, {}});
+            seen.clear();
+        }
+        seen.merge(rows);
+        parts.back().tables.push_back(bound.table);
+        last_block = bound.block;
+    }
+    parts.back().end = document.blocks.size();
+    return parts;
+}
+
+ExtractedValue read_value(std::string const& text, std::string const& print, Evidence evidence) {
+    ExtractedValue value;
+    value.raw = print.empty() ? text : print;
+    value.evidence = evidence;
+    if (is_blank(text)) {
+        value.raw = print;
+        if (evidence == Evidence::Stated) {
+            value.evidence = Evidence::Empty;
+        }
+        return value;
+    }
+    if (is_stroke(text)) {
+        return value;
+    }
+    value.is_null = false;
+    auto const number = parse_number(text);
+    value.is_number = number.has_value();
+    value.value = number ? number->digits : text;
+    return value;
+}
+
+/// Reads the cells of bound tables into the rows of their form.
+class TableExtractor {
+public:
+    TableExtractor(Document const& document, FormLibrary const& forms)
+        : m_document(document), m_forms(forms) {}
+
+    void add(Table const& table) {
+        FormBinding const& binding = *table.form;
+        ExtractedTable& out = entry(binding);
+        Diagnostics unused;
+        TableGrid const grid = form_grid(table, m_document.source, unused);
+        for (FormBinding::Value const& value : binding.values) {
+            ExtractedRow* const row = find_row(out, binding.rows[value.row].id);
+            if (row != nullptr) {
+                set_value(*row, binding.columns[value.column], table, grid, value.slot);
+            }
+        }
+        for (FormBinding::Label const& label : binding.labels) {
+            ExtractedRow* const row = find_row(out, binding.rows[label.row].id);
+            if (row != nullptr) {
+                std::string const print = printed(table, label.slot, cell_text(grid, label.slot));
+                row->printed = print == row->label ? "" : print;
+            }
+        }
+        for (Doubt const& doubt : table.doubts) {
+            add_doubt(out, binding, doubt);
+        }
+        add_extra_rows(out, table, grid);
+    }
+
+    std::vector<ExtractedTable> take() { return std::move(m_tables); }
+
+private:
+    ExtractedTable& entry(FormBinding const& binding) {
+        auto const known = std::find_if(m_tables.begin(), m_tables.end(), [&](auto const& t) {
+            return t.form == binding.form;
+        });
+        if (known != m_tables.end()) {
+            return *known;
+        }
+        ExtractedTable out;
+        out.table = binding.table;
+        out.form = binding.form;
+        out.edition = binding.edition;
+        out.edition_assumed = binding.edition_assumed;
+        Form const* const form = m_forms.find(binding.form);
+        if (form != nullptr) {
+            for (FormRow const& row : form->rows) {
+                out.rows.push_back(blank_row(row.id, row.label, row.columns));
+            }
+        } else {
+            for (FormBinding::RowName const& row : binding.rows) {
+                out.rows.push_back(blank_row(row.id, row.label, binding.columns));
+            }
+        }
+        m_tables.push_back(std::move(out));
+        return m_tables.back();
+    }
+
+    static ExtractedRow blank_row(
+        std::string const& id, std::string const& label, std::vector<std::string> const& columns) {
+        ExtractedRow row;
+        row.id = id;
+        row.label = label;
+        row.columns = columns;
+        row.values.resize(columns.size());
+        return row;
+    }
+
+    static ExtractedRow* find_row(ExtractedTable& table, std::string const& id) {
+        auto const found = std::find_if(
+            table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.id == id; });
+        return found == table.rows.end() ? nullptr : &*found;
+    }
+
+    static std::string cell_text(TableGrid const& grid, GridPosition slot) {
+        auto const* const placed = grid.covering(slot.row, slot.column);
+        return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
+    }
+
+    static std::string printed(Table const& table, GridPosition slot, std::string text) {
+        auto const found =
+            std::find_if(table.printed.begin(), table.printed.end(), [&](auto const& p) {
+                return p.slot == slot;
+            });
+        return found == table.printed.end() ? std::move(text) : found->text;
+    }
+
+    static void set_value(
+        ExtractedRow& row,
+        std::string const& column,
+        Table const& table,
+        TableGrid const& grid,
+        GridPosition slot) {
+        auto const at = std::find(row.columns.begin(), row.columns.end(), column);
+        auto const* const placed = grid.covering(slot.row, slot.column);
+        if (at == row.columns.end() || placed == nullptr) {
+            return;
+        }
+        std::string const text{trim(plain_text(placed->cell->content))};
+        row.values[static_cast<std::size_t>(at - row.columns.begin())] =
+            read_value(text, printed(table, slot, text), placed->cell->evidence);
+    }
+
+    /// A doubt over slots of one row; the slots it leaves out are the same in all candidates.
+    static void add_doubt(ExtractedTable& out, FormBinding const& binding, Doubt const& doubt) {
+        ExtractedRow* row = nullptr;
+        std::vector<std::size_t> columns;
+        for (GridPosition const& slot : doubt.slots) {
+            auto const value =
+                std::find_if(binding.values.begin(), binding.values.end(), [&](auto const& v) {
+                    return v.slot == slot;
+                });
+            if (value == binding.values.end()) {
+                return;
+            }
+            ExtractedRow* const of = find_row(out, binding.rows[value->row].id);
+            if (of == nullptr || (row != nullptr && row != of)) {
+                return;
+            }
+            row = of;
+            auto const at =
+                std::find(row->columns.begin(), row->columns.end(), binding.columns[value->column]);
+            columns.push_back(static_cast<std::size_t>(at - row->columns.begin()));
+        }
+        if (row == nullptr) {
+            return;
+        }
+        for (auto const& candidate : doubt.candidates) {
+            std::vector<std::string> texts;
+            for (ExtractedValue const& value : row->values) {
+                texts.push_back(value.raw);
+            }
+            for (std::size_t i = 0; i < columns.size() && i < candidate.size(); ++i) {
+                texts[columns[i]] = candidate[i];
+            }
+            row->candidates.push_back(std::move(texts));
+        }
+        row->candidate_count = doubt.candidate_count;
+        row->bound_reached = doubt.bound_reached;
+    }
+
+    void add_extra_rows(ExtractedTable& out, Table const& table, TableGrid const& grid) const {
+        for (FormBinding::ExtraRow const& extra : table.form->extra_rows) {
+            ExtractedRow row;
+            row.label = cell_text(grid, extra.label);
+            row.after = extra.after;
+            ExtractedRow const* const above = find_row(out, extra.after);
+            for (std::size_t i = 0; i < extra.values.size(); ++i) {
+                row.columns.push_back(
+                    above != nullptr && i < above->columns.size() ? above->columns[i]
+                                                                  : std::to_string(i + 1));
+                auto const* const placed =
+                    grid.covering(extra.values[i].row, extra.values[i].column);
+                std::string const text{
+                    placed == nullptr ? "" : trim(plain_text(placed->cell->content))};
+                row.values.push_back(read_value(
+                    text,
+                    printed(table, extra.values[i], text),
+                    placed == nullptr ? Evidence::Missing : placed->cell->evidence));
+            }
+            out.extra_rows.push_back(std::move(row));
+        }
+    }
+
+    Document const& m_document;
+    FormLibrary const& m_forms;
+    std::vector<ExtractedTable> m_tables;
+};
+
+/// A form that is the same in all editions takes the edition of the tables beside it, else that of
+/// the year.
+void settle_editions(Report& report, FormLibrary const& forms) {
+    auto const stated = std::find_if(report.tables.begin(), report.tables.end(), [](auto const& t) {
+        return !t.edition_assumed;
+    });
+    for (ExtractedTable& table : report.tables) {
+        if (!table.edition_assumed) {
+            continue;
+        }
+        for (Form const& form : forms.all()) {
+            bool const by_table = stated != report.tables.end() && form.edition == stated->edition;
+            bool const by_year = stated == report.tables.end() && report.year &&
+                                 form.first_year <= *report.year && *report.year <= form.last_year;
+            if (form.table == table.table && (by_table || by_year)) {
+                table.form = form.id;
+                table.edition = form.edition;
+                break;
+            }
+        }
+    }
+}
+
+/// Tables in the library's order: that of the chapters.
+void sort_tables(std::vector<ExtractedTable>& tables, FormLibrary const& forms) {
+    auto const rank = [&](ExtractedTable const& table) {
+        auto const all = forms.all();
+        return std::find_if(
+                   all.begin(), all.end(), [&](Form const& f) { return f.table == table.table; }) -
+               all.begin();
+    };
+    std::stable_sort(tables.begin(), tables.end(), [&](auto const& l, auto const& r) {
+        return rank(l) < rank(r);
+    });
+}
+
+void report_failing(Finding const& finding, Diagnostics& diagnostics) {
+    auto const joined = [](std::vector<std::string> const& names) {
+        std::string out;
+        for (std::string const& name : names) {
+            out += (out.empty() ? "" : ", ") + name;
+        }
+        return out;
+    };
+    diagnostics.add(
+        Code::SumFails,
+        {},
+        {{"rule", finding.rule},
+         {"table", finding.table},
+         {"rows", joined(finding.rows)},
+         {"columns", joined(finding.columns)},
+         {"stated", finding.stated},
+         {"computed", finding.computed}});
+}
+
+} // namespace
+
+std::string_view verdict_name(Verdict verdict) {
+    constexpr std::array<std::string_view, 3> names{"holds", "fails", "cannot-check"};
+    return names.at(static_cast<std::size_t>(verdict));
+}
+
+std::vector<Report>
+extract_reports(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics) {
+    std::vector<Report> reports;
+    for (ReportPart const& part : split_reports(document)) {
+        Report report;
+        report.number = static_cast<std::int32_t>(reports.size()) + 1;
+        ReportFacts facts =
+            report_facts(std::span{document.blocks}.subspan(part.begin, part.end - part.begin));
+        report.year = facts.year;
+        report.organization = std::move(facts.organization);
+        TableExtractor extractor(document, forms);
+        for (Table const* const table : part.tables) {
+            extractor.add(*table);
+        }
+        report.tables = extractor.take();
+        sort_tables(report.tables, forms);
+        settle_editions(report, forms);
+        for (ExtractedTable const& table : report.tables) {
+            Form const* const form = forms.find(table.form);
+            if (form != nullptr) {
+                std::vector<Finding> findings = check_table(*form, table);
+                std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+            }
+        }
+        for (Finding const& finding : report.findings) {
+            if (finding.verdict == Verdict::Fails) {
+                report_failing(finding, diagnostics);
+            }
+        }
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+ValueSummary summarize(std::span<Report const> reports) {
+    ValueSummary summary;
+    for (Report const& report : reports) {
+        for (ExtractedTable const& table : report.tables) {
+            ++summary.tables;
+            for (ExtractedRow const& row : table.rows) {
+                for (ExtractedValue const& value : row.values) {
+                    ++summary.values;
+                    summary.doubtful += value.evidence == Evidence::Ambiguous ||
+                                                value.evidence == Evidence::Missing ||
+                                                value.evidence == Evidence::Repaired
+                                            ? 1U
+                                            : 0U;
+                }
+            }
+        }
+        summary.failing += static_cast<std::size_t>(std::count_if(
+            report.findings.begin(), report.findings.end(), [](Finding const& finding) {
+                return finding.verdict == Verdict::Fails;
+            }));
+    }
+    return summary;
+}
+
+std::string finding_message(Finding const& finding) {
+    std::string out = finding.rule + ' ' + std::string{verdict_name(finding.verdict)} + ": ";
+    out += finding.table + " row";
+    for (std::string const& row : finding.rows) {
+        out += ' ' + row;
+    }
+    out += ", column";
+    for (std::string const& column : finding.columns) {
+        out += ' ' + column;
+    }
+    if (!finding.stated.empty()) {
+        out += " states " + finding.stated + ", the parts make " + finding.computed;
+    }
+    return out;
+}
+
+} // namespace gouji

@@ -10,24 +10,25 @@
 #include "gouji/model/document.hpp"
 #include "gouji/model/sink.hpp"
 
-/// The values of the statutory tables, as data (CONTRACT section 4), and what their arithmetic says (section 6).
+/// The values of the statutory tables, as data (CONTRACT section 4), and what their arithmetic says
+/// (section 6).
 
 namespace gouji {
 
 /// One value cell of a form.
 struct ExtractedValue {
-    std::string raw;        ///< as the source prints it; empty when blank or missing
-    std::string value;      ///< JSON number in the source's digits, or a text; see is_null, is_number
-    bool is_null = true;    ///< blank, missing, or only a stroke (/ - — 无)
+    std::string raw;     ///< as the source prints it; empty when blank or missing
+    std::string value;   ///< JSON number in the source's digits, or a text; see is_null, is_number
+    bool is_null = true; ///< blank, missing, or only a stroke (/ - — 无)
     bool is_number = false;
     Evidence evidence = Evidence::Missing;
 };
 
 struct ExtractedRow {
-    std::string id;       ///< "3.4.2"
-    std::string label;    ///< the form's
-    std::string printed;  ///< the source's label where it differs; else empty
-    std::string after;    ///< extra rows: id of the form row above
+    std::string id;      ///< "3.4.2"
+    std::string label;   ///< the form's
+    std::string printed; ///< the source's label where it differs; else empty
+    std::string after;   ///< extra rows: id of the form row above
     std::vector<std::string> columns;
     std::vector<ExtractedValue> values;
     /// A doubt of this row: each candidate has one text a column, "" for blank.
@@ -37,12 +38,12 @@ struct ExtractedRow {
 };
 
 struct ExtractedTable {
-    std::string table;    ///< "applications"
-    std::string form;     ///< "applications-2021"
-    std::string edition;  ///< "2021"
+    std::string table;   ///< "applications"
+    std::string form;    ///< "applications-2021"
+    std::string edition; ///< "2021"
     bool edition_assumed = false;
-    std::vector<ExtractedRow> rows;        ///< every row of the form, in its order
-    std::vector<ExtractedRow> extra_rows;  ///< rows that the form does not know
+    std::vector<ExtractedRow> rows;       ///< every row of the form, in its order
+    std::vector<ExtractedRow> extra_rows; ///< rows that the form does not know
 };
 
 enum class Verdict : std::uint8_t { Holds, Fails, CannotCheck };
@@ -55,35 +56,36 @@ struct Finding {
     std::string table;
     std::vector<std::string> rows;
     std::vector<std::string> columns;
-    std::string stated;    ///< number as JSON writes it; empty when unknown
+    std::string stated; ///< number as JSON writes it; empty when unknown
     std::string computed;
-    bool from_recovery = false;  ///< a cell involved is repaired or decided; else the source itself says so
+    bool from_recovery =
+        false; ///< a cell involved is repaired or decided; else the source itself says so
 };
 
 struct Report {
-    std::int32_t number = 1;  ///< counts the reports of one input
+    std::int32_t number = 1; ///< counts the reports of one input
     std::optional<std::int32_t> year;
     std::optional<std::string> organization;
     std::vector<ExtractedTable> tables;
-    std::vector<Finding> findings;  ///< all verdicts; extract shows those that fail
+    std::vector<Finding> findings; ///< all verdicts; extract shows those that fail
 };
 
 /// The reports in a document that recover() went over.
-[[nodiscard]] std::vector<Report> extract_reports(
-    Document const& document, FormLibrary const& forms, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Report>
+extract_reports(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics);
 
 /// What the summary line after a conversion says.
 struct ValueSummary {
     std::size_t tables = 0;
-    std::size_t values = 0;    ///< value cells of the forms that are there
-    std::size_t doubtful = 0;  ///< ambiguous, missing or repaired
-    std::size_t failing = 0;   ///< identities
+    std::size_t values = 0;   ///< value cells of the forms that are there
+    std::size_t doubtful = 0; ///< ambiguous, missing or repaired
+    std::size_t failing = 0;  ///< identities
 };
 [[nodiscard]] ValueSummary summarize(std::span<Report const> reports);
 
 /// An input that could not be read stands in the array as its error.
 struct ExtractedInput {
-    std::string source;  ///< name as given
+    std::string source; ///< name as given
     std::vector<Report> reports;
     std::optional<Error> error;
 };
@@ -93,4 +95,4 @@ void write_extract(std::span<ExtractedInput const> inputs, ExtractFormat format,
 /// The English wording of a finding, for machine output and logs.
 [[nodiscard]] std::string finding_message(Finding const& finding);
 
-}  // namespace gouji
+} // namespace gouji

@@ -1,0 +1,314 @@
+#include "gouji/converters/statutory/report_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+using Line = std::u32string;
+using View = std::u32string_view;
+
+// The wording of these reports, in both scripts.
+constexpr std::array<View, 2> title_endings{U"报告", U"報告"};
+constexpr std::array<View, 2> subjects{U"信息公开", U"信息公開"};
+constexpr std::array<View, 3> report_kinds{U"年度报告", U"年度報告", U"年报"};
+constexpr std::array<View, 2> work_reports{U"工作报告", U"工作報告"};
+constexpr std::array<View, 2> subject_prefixes{U"政府", U"政务"};
+constexpr std::array<View, 8> period_words{
+    U"统计期限", U"統計期限", U"统计时限", U"统计时段", U"统计期间", U"截止", U"截至", U"数据统计"};
+// An organization ends like one, and is not the report's "we".
+constexpr std::array<View, 46> organization_endings{
+    U"人民政府", U"政府",   U"办公室", U"委员会", U"管委会", U"局",   U"厅",   U"委",
+    U"办",       U"处",     U"站",     U"所",     U"院",     U"中心", U"大队", U"支队",
+    U"总队",     U"街道",   U"镇",     U"乡",     U"区",     U"公司", U"学校", U"大学",
+    U"学院",     U"中学",   U"小学",   U"医院",   U"银行",   U"集团", U"署",   U"会",
+    U"部",       U"科",     U"队",     U"园",     U"馆",     U"市",   U"县",   U"省",
+    U"協會",     U"辦公室", U"委員會", U"廳",     U"縣",     U"區"};
+constexpr std::array<View, 12> self_references{
+    U"我局",
+    U"我办",
+    U"我委",
+    U"我厅",
+    U"我镇",
+    U"我乡",
+    U"我区",
+    U"我县",
+    U"我市",
+    U"我院",
+    U"本局",
+    U"本机关"};
+
+template <std::size_t N> bool contains_any(View text, std::array<View, N> const& words) {
+    return std::any_of(
+        words.begin(), words.end(), [&](View word) { return text.find(word) != View::npos; });
+}
+
+template <std::size_t N> bool ends_with_any(View text, std::array<View, N> const& words) {
+    return std::any_of(words.begin(), words.end(), [&](View word) { return text.ends_with(word); });
+}
+
+/// Without blanks; full width digits as ASCII.
+Line squeeze(std::string_view text) {
+    Line out;
+    for (char32_t c : to_utf32(text)) {
+        if (c >= U'０' && c <= U'９') {
+            c -= U'０' - U'0';
+        }
+        if (!is_blank(c) && c != U'\n') {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+struct FoundYear {
+    std::int32_t year = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0; ///< behind 年, or behind 年度
+};
+
+constexpr char32_t year_sign = U'年';
+
+/// The first "N年" with a sensible four-digit N, at or behind `from`; digits as 二〇二二 count,
+/// too.
+std::optional<FoundYear> find_year(View line, std::size_t from = 0) {
+    constexpr View han_digits = U"〇一二三四五六七八九";
+    auto const digit = [&](char32_t c) -> std::int32_t {
+        if (is_digit(c)) {
+            return static_cast<std::int32_t>(c - U'0');
+        }
+        std::size_t const at = c == U'○' || c == U'零' ? 0 : han_digits.find(c);
+        return at == View::npos ? -1 : static_cast<std::int32_t>(at);
+    };
+    for (std::size_t at = line.find(year_sign, from); at != View::npos;
+         at = line.find(year_sign, at + 1)) {
+        if (at < from + 4) {
+            continue;
+        }
+        std::int32_t year = 0;
+        bool digits = at == 4 || digit(line[at - 5]) < 0;
+        for (std::size_t i = at - 4; i < at && digits; ++i) {
+            digits = digit(line[i]) >= 0;
+            year = year * 10 + digit(line[i]);
+        }
+        if (digits && year >= 1949 && year < 2100) {
+            std::size_t const end = at + 1 + (line.substr(at + 1).starts_with(U"度") ? 1 : 0);
+            return FoundYear{year, at - 4, end};
+        }
+    }
+    return std::nullopt;
+}
+
+/// "2023年2月20日" and nothing else.
+bool is_date(View line) {
+    auto const year = find_year(line);
+    constexpr std::size_t longest_date = 12;
+    return year && year->begin == 0 && line.size() <= longest_date && line.ends_with(U"日");
+}
+
+constexpr std::size_t longest_title = 60;
+constexpr std::size_t longest_name = 40;
+
+bool is_title(View line) {
+    bool const report = contains_any(line, report_kinds) || contains_any(line, work_reports);
+    bool const ends = ends_with_any(line, title_endings) || line.ends_with(U"年报");
+    return line.size() <= longest_title && report && ends && contains_any(line, subjects) &&
+           line.find(U'。') == View::npos;
+}
+
+bool looks_like_organization(View line) {
+    constexpr View forbidden = U"，。；：、！？,;:!?（）()《》“”\"|";
+    return line.size() >= 3 && line.size() <= longest_name &&
+           line.find_first_of(forbidden) == View::npos &&
+           std::none_of(line.begin(), line.end(), is_digit) &&
+           ends_with_any(line, organization_endings) && !contains_any(line, self_references);
+}
+
+/// The name inside "NAME2022年政府信息公开…" or "2022年度NAME政府信息公开…".
+std::optional<Line> name_before_subject(View line, FoundYear const& year) {
+    View const before = line.substr(0, year.begin);
+    if (looks_like_organization(before)) {
+        return Line{before};
+    }
+    View rest = line.substr(year.end);
+    std::size_t subject = View::npos;
+    for (View const word : subjects) {
+        subject = std::min(subject, rest.find(word));
+    }
+    if (subject == View::npos) {
+        return std::nullopt;
+    }
+    rest = rest.substr(0, subject);
+    for (View const prefix : subject_prefixes) {
+        if (rest.ends_with(prefix)) {
+            View const name = rest.substr(0, rest.size() - prefix.size());
+            if (looks_like_organization(name)) {
+                return Line{name};
+            }
+        }
+    }
+    return looks_like_organization(rest) ? std::optional{Line{rest}} : std::nullopt;
+}
+
+struct TextLine {
+    Line text;
+    bool heading = false;
+};
+
+/// The lines of all texts outside tables, in order.
+void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
+    auto const add = [&out](std::string const& text, bool heading) {
+        for (std::size_t at = 0; at <= text.size();) {
+            std::size_t const end = std::min(text.find('\n', at), text.size());
+            Line line = squeeze(std::string_view{text}.substr(at, end - at));
+            if (!line.empty()) {
+                out.push_back({std::move(line), heading});
+            }
+            at = end + 1;
+        }
+    };
+    for (Block const& block : blocks) {
+        match(
+            block,
+            [&](Paragraph const& paragraph) { add(plain_text(paragraph.children), false); },
+            [&](Heading const& heading) { add(plain_text(heading.children), true); },
+            [&](List const& list) {
+                for (ListItem const& item : list.items) {
+                    collect_lines(item.children, out);
+                }
+            },
+            [&](Quote const& quote) { collect_lines(quote.children, out); },
+            [&](Verbatim const& verbatim) { add(verbatim.text, false); },
+            [](Box<Table> const&) {},
+            [](PageBreak const&) {});
+    }
+}
+
+class Facts {
+public:
+    explicit Facts(std::vector<TextLine> lines) : m_lines(std::move(lines)) {}
+
+    ReportFacts find() {
+        from_title();
+        if (!m_facts.year) {
+            from_period();
+        }
+        for (TextLine const& line : m_lines) {
+            if (!m_facts.year && !is_date(line.text)) {
+                take_year(find_year(line.text));
+            }
+        }
+        if (!m_facts.organization) {
+            from_signature();
+        }
+        if (!m_facts.organization) {
+            from_opening();
+        }
+        return m_facts;
+    }
+
+private:
+    void take_year(std::optional<FoundYear> const& found) {
+        if (found) {
+            m_facts.year = found->year;
+        }
+    }
+    void take_name(View name) { m_facts.organization = to_utf8(name); }
+
+    void from_title() {
+        auto const title = std::find_if(m_lines.begin(), m_lines.end(), [](TextLine const& line) {
+            return is_title(line.text);
+        });
+        if (title == m_lines.end()) {
+            return;
+        }
+        auto const year = find_year(title->text);
+        take_year(year);
+        if (year) {
+            if (auto const name = name_before_subject(title->text, *year)) {
+                take_name(*name);
+                return;
+            }
+        }
+        // "某某局" on a line of its own above "2022年政府信息公开工作年度报告".
+        if (title != m_lines.begin() && looks_like_organization(std::prev(title)->text)) {
+            take_name(std::prev(title)->text);
+        }
+    }
+
+    void from_period() {
+        for (TextLine const& line : m_lines) {
+            for (View const word : period_words) {
+                std::size_t const at = line.text.find(word);
+                if (at != View::npos) {
+                    take_year(find_year(line.text, at + word.size()));
+                }
+                if (m_facts.year) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The line above the last date, or the last line when it is a name.
+    void from_signature() {
+        for (std::size_t i = m_lines.size(); i-- > 1;) {
+            if (is_date(m_lines[i].text)) {
+                if (looks_like_organization(m_lines[i - 1].text) && !m_lines[i - 1].heading) {
+                    take_name(m_lines[i - 1].text);
+                }
+                return;
+            }
+        }
+        if (!m_lines.empty() && looks_like_organization(m_lines.back().text)) {
+            take_name(m_lines.back().text);
+        }
+    }
+
+    /// "对2024年某某局政府信息公开工作情况报告如下" in the first paragraphs.
+    void from_opening() {
+        constexpr std::size_t opening = 3;
+        for (std::size_t i = 0; i < std::min(opening, m_lines.size()); ++i) {
+            View const line = m_lines[i].text;
+            for (auto year = find_year(line); year; year = find_year(line, year->end)) {
+                View rest = line.substr(year->end);
+                rest = rest.substr(0, rest.find_first_of(U"，。；,;"));
+                Line const phrase =
+                    Line{line.substr(year->begin, year->end - year->begin)} + Line{rest};
+                auto const name =
+                    name_before_subject(phrase, {year->year, 0, year->end - year->begin});
+                if (name) {
+                    take_name(*name);
+                    return;
+                }
+            }
+        }
+    }
+
+    std::vector<TextLine> m_lines;
+    ReportFacts m_facts;
+};
+
+} // namespace
+
+ReportFacts report_facts(std::span<Block const> blocks) {
+    std::vector<TextLine> lines;
+    collect_lines(blocks, lines);
+    return Facts(std::move(lines)).find();
+}
+
+bool is_report_title(std::string_view line) {
+    return is_title(squeeze(line));
+}
+
+} // namespace gouji

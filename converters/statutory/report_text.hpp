@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "gouji/model/document.hpp"
+
+namespace gouji {
+
+/// What a report says of itself outside its tables.
+struct ReportFacts {
+    std::optional<std::int32_t> year;        ///< the year reported on, never the signature's
+    std::optional<std::string> organization; ///< as printed, without blanks
+};
+
+/// Year: the title's, else that of 统计期限 or 截止, else the first N年 of the text.
+/// Organization: the title's (or the line above it), else the signature's, else the opening's.
+[[nodiscard]] ReportFacts report_facts(std::span<Block const> blocks);
+
+/// True for a line that is the title of a report of this kind ("…年政府信息公开工作年度报告").
+[[nodiscard]] bool is_report_title(std::string_view line);
+
+} // namespace gouji
