@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Makes inputs that are too bad or too large to be kept as files.   make_input.py KIND OUT"""
+import struct
+import sys
+import zipfile
+
+SECTOR = 512
+END_OF_CHAIN = 0xFFFFFFFE
+FREE = 0xFFFFFFFF
+
+CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>"""
+RELATIONSHIPS = """<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+</Relationships>"""
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def directory_entry(name, kind, child, start, size, right=FREE):
+    """[MS-CFB] 2.6.1: 128 bytes."""
+    wide = (name + "\0").encode("utf-16-le")
+    return (
+        wide.ljust(64, b"\0")
+        + struct.pack("<HBBIII", len(wide), kind, 1, FREE, right, child)
+        + bytes(16 + 4 + 8 + 8)
+        + struct.pack("<IQ", start, size)
+    )
+
+
+def compound(*streams):
+    """A compound file with empty-looking streams of these names: header, FAT, directory, data."""
+    header = struct.pack("<Q", 0xE11AB1A1E011CFD0) + bytes(16)
+    header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, END_OF_CHAIN, 0, END_OF_CHAIN, 0)
+    header += struct.pack("<I", 0) + struct.pack("<I", FREE) * 108
+    data_sectors = 8  # 4,096 bytes each: streams below that would need the mini stream
+    fat = [0xFFFFFFFD, END_OF_CHAIN]
+    entries = [directory_entry("Root Entry", 5, 1, END_OF_CHAIN, 0)]
+    for number, name in enumerate(streams):
+        start = len(fat)
+        fat += [start + i + 1 for i in range(data_sectors - 1)] + [END_OF_CHAIN]
+        right = number + 2 if number + 1 < len(streams) else FREE
+        entries.append(directory_entry(name, 2, FREE, start, SECTOR * data_sectors, right))
+    entries += [bytes(128)] * (4 - len(entries))
+    table = b"".join(struct.pack("<I", value) for value in fat).ljust(SECTOR, b"\xff")
+    return header + table + b"".join(entries) + bytes(SECTOR * data_sectors * len(streams))
+
+
+def zip_of(path, entries):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in entries:
+            method = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(name), content, method)
+
+
+def docx(path, body, prolog=""):
+    zip_of(path, [
+        ("[Content_Types].xml", CONTENT_TYPES),
+        ("_rels/.rels", RELATIONSHIPS),
+        ("word/document.xml", f'<?xml version="1.0"?>{prolog}<w:document {WORD}><w:body>{body}</w:body></w:document>'),
+    ])
+
+
+def paragraph(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def truncated_docx(path):
+    docx(path, "".join(paragraph(f"第{i}段，共收到{i * 7 % 101}件。") for i in range(400)))
+    with open(path, "rb") as whole:
+        data = whole.read()
+    with open(path, "wb") as cut:
+        cut.write(data[: len(data) // 2])
+
+
+def nested_html(path, depth=10_000):
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("<!DOCTYPE html><body>" + "<div>" * depth + "最里层" + "</div>" * depth)
+
+
+def nested_docx(path, depth=10_000):
+    cell = "<w:tbl><w:tr><w:tc>"
+    docx(path, cell * depth + paragraph("最里层") + "<w:p/></w:tc></w:tr></w:tbl>" * depth)
+
+
+def write(path, data):
+    with open(path, "wb") as out:
+        out.write(data)
+
+
+KINDS = {
+    "docx": lambda path: docx(path, paragraph("一段文字。")),
+    "encrypted-docx": lambda path: write(path, compound("EncryptedPackage", "EncryptionInfo")),
+    "doc": lambda path: write(path, compound("WordDocument", "1Table")),
+    "xls": lambda path: write(path, compound("Workbook")),
+    "ppt": lambda path: write(path, compound("PowerPoint Document")),
+    "xlsx": lambda path: zip_of(path, [("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]),
+    "pptx": lambda path: zip_of(path, [("[Content_Types].xml", "<Types/>"), ("ppt/presentation.xml", "<p/>")]),
+    "ofd": lambda path: zip_of(path, [("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Document.xml", "<d/>")]),
+    "odt": lambda path: zip_of(path, [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<o/>")]),
+    "ods": lambda path: zip_of(path, [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<o/>")]),
+    "epub": lambda path: zip_of(path, [("mimetype", "application/epub+zip"), ("index.xhtml", "<html/>")]),
+    "zip": lambda path: zip_of(path, [("a.txt", "文字"), ("b.txt", "文字")]),
+    "truncated-docx": truncated_docx,
+    "doctype-docx": lambda path: docx(
+        path, paragraph("&bomb;"), '<!DOCTYPE w:document [<!ENTITY bomb SYSTEM "file:///etc/passwd">]>'),
+    "nested-html": nested_html,
+    "nested-docx": nested_docx,
+    "binary": lambda path: write(path, bytes(range(256)) * 40),
+    "png": lambda path: write(path, b"\x89PNG\r\n\x1a\n" + bytes(range(64))),
+    "jpeg": lambda path: write(path, b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(64)),
+    "gif": lambda path: write(path, b"GIF89a" + bytes(64)),
+    "bmp": lambda path: write(path, b"BM" + struct.pack("<IIII", 1000, 0, 54, 40) + bytes(64)),
+    "tiff": lambda path: write(path, b"II*\0" + bytes(64)),
+    "webp": lambda path: write(path, b"RIFF\x40\0\0\0WEBPVP8 " + bytes(64)),
+    "7z": lambda path: write(path, b"7z\xbc\xaf\x27\x1c" + bytes(64)),
+    "rar": lambda path: write(path, b"Rar!\x1a\x07\x01\0" + bytes(64)),
+    "gz": lambda path: write(path, b"\x1f\x8b\x08\0" + bytes(64)),
+    "pdf": lambda path: write(path, b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),
+}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or sys.argv[1] not in KINDS:
+        sys.exit(f"usage: make_input.py KIND OUT; kinds: {' '.join(KINDS)}")
+    KINDS[sys.argv[1]](sys.argv[2])
