@@ -21,26 +21,28 @@ struct FormCell {
     GridPosition slot;
     std::int32_t row_span = 1;
     std::int32_t col_span = 1;
-    std::string text;                  ///< official wording; empty for a value cell
-    std::vector<std::string> variants; ///< other wordings met for the same label (typos,
-                                       ///< shortenings, other editions' words)
+    /// Official wording; empty for a value cell.
+    std::string text;
+    /// Other wordings met for the same label: typos, shortenings, other editions' words.
+    std::vector<std::string> variants;
     bool is_value = false;
-    std::int32_t row =
-        -1; ///< value cells: index into Form::rows; labels of one row: likewise; else -1
-    std::int32_t column = -1; ///< value cells: index into the row's columns
+    /// Index into Form::rows of a value cell and of the label that names exactly one row (its
+    /// innermost); -1 for labels of groups, heads and columns.
+    std::int32_t row = -1;
+    /// Value cells: index into the row's columns.
+    std::int32_t column = -1;
 };
 
-/// A row of values.
+/// A row of values. `columns`, `cells`, `kinds` and `units` are of equal length.
 struct FormRow {
-    std::string id;    ///< "3.4.2"
-    std::string label; ///< innermost label, official wording
+    std::string id;    ///< "3.4.2"; unique in the form
+    std::string label; ///< innermost label, official wording; empty where label_cell is -1
     std::int32_t grid_row = 0;
-    std::vector<std::string> columns; ///< path of each value column: "自然人", "行政复议/结果维持"
+    std::vector<std::string> columns; ///< path of each value: "自然人", "行政复议/结果维持"
     std::vector<std::int32_t> cells; ///< index into Form::cells of each value cell
-    std::int32_t label_cell =
-        -1; ///< index into Form::cells; -1 where the row has no label (review)
-    std::vector<NumberKind> kinds;  ///< one a column
-    std::vector<std::string> units; ///< one a column: "件", "万元"; "" when the form states none
+    std::int32_t label_cell = -1;    ///< index into Form::cells; -1: no label (review)
+    std::vector<NumberKind> kinds;
+    std::vector<std::string> units; ///< "万元"; "" when the form states none
 };
 
 /// One addend of an identity: a row, a column, or one cell; with its sign.
@@ -51,23 +53,25 @@ struct FormTerm {
     int year = 0; ///< -1: the value in the report of the year before (Form::across_years)
 };
 
-/// left = right, to be tested on each row or on each column.
+/// left = right, to be tested on each row or on each column. All rows and columns exist in the
+/// form.
 struct FormIdentity {
     enum class Along : std::uint8_t {
         Row,    ///< terms name columns; tested on every row in `over`
         Column, ///< terms name rows; tested on every column in `over`
     };
-    std::string rule; ///< "balance", "row-total", "column-total", "review-total" or a form's own
+    std::string rule; ///< "balance", "row-total", "column-total", "review-total", a form's own
     Along along = Along::Row;
     std::vector<FormTerm> left;
     std::vector<FormTerm> right;
     std::vector<std::string> over; ///< row ids or column paths; never empty
-    std::string total_row; ///< the total that the finding is named after; empty: all its terms
+    /// The total that the finding is named after; both empty: it is named after all terms.
+    std::string total_row;
     std::string total_column;
     bool official = false; ///< printed in the form itself, not derived from its meaning
 };
 
-/// How often, of measured rows with `present` applicant values, these columns held them.
+/// Of `of` measured rows with as many applicant values as `columns` names, `seen` held these.
 struct FormPrior {
     std::vector<std::string> columns;
     std::int64_t seen = 0;
@@ -75,25 +79,28 @@ struct FormPrior {
 };
 
 struct Form {
-    std::string id;                          ///< "applications-2021"
-    std::string table;                       ///< "applications"
-    std::string edition;                     ///< "2021"
-    std::string title;                       ///< "收到和处理政府信息公开申请情况"
-    std::vector<std::string> title_variants; ///< other wordings met for the title of its chapter
-    std::string citation;                    ///< "国办公开办函〔2021〕30号"
-    bool same_in_all_editions = false; ///< the edition follows from the tables beside it (review)
-    std::int32_t first_year =
-        0; ///< the years for which the edition is prescribed, to break ties only
+    std::string id;       ///< "applications-2021"
+    std::string table;    ///< "applications"
+    std::string edition;  ///< "2021"
+    std::string title;    ///< "收到和处理政府信息公开申请情况"
+    std::string citation; ///< "国办公开办函〔2021〕30号"
+    /// Other wordings met for the title of the form's chapter.
+    std::vector<std::string> title_variants;
+    /// The edition follows from the tables beside it (review).
+    bool same_in_all_editions = false;
+    /// The years for which the edition is prescribed: to break ties only.
+    std::int32_t first_year = 0;
     std::int32_t last_year = 9999;
     std::int32_t head_rows = 0;
     std::int32_t grid_rows = 0;
     std::int32_t grid_columns = 0;
-    std::vector<FormCell>
-        cells; ///< in row order: the form's label sequence is this without the values
-    std::vector<FormRow> rows;
-    std::vector<FormIdentity> identities; ///< within one report
-    std::vector<FormIdentity>
-        across_years; ///< with terms of the year before, of the same `table` in any edition
+    /// Cover the grid exactly once; in row order. Without the values: the form's label sequence.
+    std::vector<FormCell> cells;
+    std::vector<FormRow> rows; ///< in grid order; never empty
+    /// Within one report.
+    std::vector<FormIdentity> identities;
+    /// With terms of the year before, in the same `table` of whatever edition.
+    std::vector<FormIdentity> across_years;
     std::vector<FormPrior> priors;
     /// Where the form may be drawn as several tables: first grid row of each part; {0} for one
     /// part.
@@ -105,9 +112,12 @@ class FormLibrary {
 public:
     /// The embedded forms. Parsed on the first call that needs them.
     [[nodiscard]] static Result<FormLibrary> built_in();
-    /// Adds every *.json of a folder; a form of a known id replaces it, one with "extends" adds to
-    /// it.
+    /// Adds every *.json of a folder, in whatever order they extend each other. A form of a known
+    /// id replaces it; one with "extends" and no id of its own adds to it. A bad file is
+    /// Code::BadForm with its name, the place in it and the reason, and leaves the library as it
+    /// was.
     [[nodiscard]] Status add_folder(std::string const& path);
+    /// Adds one form file; `name` is for messages.
     [[nodiscard]] Status add_json(std::string_view json, std::string const& name);
 
     [[nodiscard]] std::span<Form const> all() const { return m_forms; }

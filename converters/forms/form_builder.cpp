@@ -226,21 +226,19 @@ private:
 
     Status resolve(FormIdentity& identity, std::string const& place) {
         auto const is_row = identity.along == FormIdentity::Along::Row;
-        if (identity.over.empty()) {
-            identity.over = is_row ? all_row_ids() : all_columns();
-            std::erase_if(identity.over, [&](std::string const& over) {
-                return !find_missing(identity, over).empty();
-            });
-            if (identity.over.empty()) {
-                return wrong(place, why_nowhere(identity));
+        if (!identity.over.empty()) {
+            for (auto const& over : identity.over) {
+                if (auto const missing = find_missing(identity, over); !missing.empty()) {
+                    return wrong(place, missing);
+                }
             }
+            return done();
         }
-        for (auto const& over : identity.over) {
-            if (auto const missing = find_missing(identity, over); !missing.empty()) {
-                return wrong(place, missing);
-            }
-        }
-        return done();
+        identity.over = is_row ? all_row_ids() : all_columns();
+        std::erase_if(identity.over, [&](std::string const& over) {
+            return !find_missing(identity, over).empty();
+        });
+        return identity.over.empty() ? wrong(place, why_nowhere(identity)) : done();
     }
 
     [[nodiscard]] std::vector<std::string> all_row_ids() const {
