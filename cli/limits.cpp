@@ -41,12 +41,13 @@ std::string set_limit(Limits& limits, std::string_view assignment) {
     if (equals == std::string_view::npos) {
         return "--limit wants NAME=VALUE, for example input_bytes=500M";
     }
-    std::string_view const name = assignment.substr(0, equals);
+    std::string name(assignment.substr(0, equals));
+    std::replace(name.begin(), name.end(), '-', '_'); // messages spell them either way
     std::string_view value = assignment.substr(equals + 1);
     auto const* const member = std::find_if(
         members.begin(), members.end(), [&](auto const& item) { return item.first == name; });
     if (member == members.end()) {
-        return "no limit is named " + std::string(name) + "; there are " + limit_names();
+        return "no limit is named " + name + "; there are " + limit_names();
     }
     unsigned const shift = value.empty() ? 0 : shift_of(value.back());
     if (shift != 0) {
