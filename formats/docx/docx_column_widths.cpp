@@ -22,8 +22,11 @@ struct Need {
 constexpr std::int32_t sampled_rows = 2000;
 /// A text wider than this wraps anyway and claims no more.
 constexpr double widest_claim = 60;
-/// Rows of so many columns are forms: their labels may wrap after each second character.
-constexpr std::int32_t many_columns = 9;
+/// How few columns of Han characters still look like text: two characters of a column's heading,
+/// three of a label, four where the label begins with its number in parentheses.
+constexpr double least_heading = 4;
+constexpr double least_label = 6;
+constexpr double least_numbered = 8;
 
 /// The longest run that must not be broken: a number or a word, or the fewest Han characters that
 /// still look like a column of text.
@@ -55,15 +58,16 @@ double full_of(std::string_view text) {
     }
 }
 
-Need need_of(TableGrid::Placed const& placed, bool is_narrow) {
+Need need_of(TableGrid::Placed const& placed, bool is_heading) {
     std::string const text = plain_text(placed.cell->content);
+    bool const is_numbered = text.starts_with("（") || text.starts_with("(");
+    double const han = is_heading ? least_heading : is_numbered ? least_numbered : least_label;
     Need need;
     need.full = std::max(2.0, full_of(text));
+    need.least = std::min(need.full, least_of(text, han));
     // A cell over several rows may wrap into them at no cost.
     double const wrapped = std::ceil(need.full / placed.row_span);
-    double const han = is_narrow ? 4 : 6;
-    need.least = std::min(need.full, least_of(text, std::min(han, need.full)));
-    need.full = std::max(need.least, placed.row_span > 1 ? wrapped : need.full);
+    need.full = std::max(need.least, wrapped);
     return need;
 }
 
@@ -82,10 +86,13 @@ void raise(std::vector<Need>& needs, TableGrid::Placed const& placed, Need need)
     spread(&Need::full, need.full);
 }
 
-std::vector<Need> needs_of(TableGrid const& grid) {
+std::vector<Need> needs_of(Table const& table, TableGrid const& grid) {
+    auto const is_heading = [&](TableGrid::Placed const& placed) {
+        auto const row = static_cast<std::size_t>(placed.stated_row);
+        return table.rows[row].group == RowGroup::Head;
+    };
     std::vector<Need> needs(static_cast<std::size_t>(grid.columns()));
     std::int32_t const stride = 1 + grid.rows() / sampled_rows;
-    bool const is_narrow = grid.columns() >= many_columns;
     std::vector<TableGrid::Placed const*> spanning;
     for (TableGrid::Placed const& placed : grid.cells()) {
         if (placed.row % stride != 0) {
@@ -95,7 +102,7 @@ std::vector<Need> needs_of(TableGrid const& grid) {
             spanning.push_back(&placed);
             continue;
         }
-        Need const need = need_of(placed, is_narrow);
+        Need const need = need_of(placed, is_heading(placed));
         Need& column = needs[static_cast<std::size_t>(placed.column)];
         column.least = std::max(column.least, need.least);
         column.full = std::max(column.full, need.full);
@@ -107,7 +114,7 @@ std::vector<Need> needs_of(TableGrid const& grid) {
     constexpr std::size_t enough = 4000; // a raise costs the columns it spans
     spanning.resize(std::min(spanning.size(), enough));
     for (TableGrid::Placed const* placed : spanning) {
-        raise(needs, *placed, need_of(*placed, is_narrow));
+        raise(needs, *placed, need_of(*placed, is_heading(*placed)));
     }
     for (Need& need : needs) {
         need.full = std::max(need.full, need.least);
@@ -151,6 +158,62 @@ std::vector<double> shares_of(std::vector<Need> const& needs, double room) {
     return shares;
 }
 
+/// Whether a body cell holds nothing but a number, or nothing.
+bool is_value(std::string_view text) {
+    constexpr std::u32string_view marks = U".,，+-－—/％%无";
+    std::u32string const characters = to_utf32(trim(text));
+    return std::all_of(characters.begin(), characters.end(), [&](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
+               marks.find(c) != std::u32string_view::npos;
+    });
+}
+
+/// For each column, whether its body cells are all values.
+std::vector<bool> value_columns(Table const& table, TableGrid const& grid) {
+    auto const columns = static_cast<std::size_t>(grid.columns());
+    std::vector<bool> is_text(columns);
+    std::vector<bool> has_value(columns);
+    std::int32_t const stride = 1 + grid.rows() / sampled_rows;
+    for (TableGrid::Placed const& placed : grid.cells()) {
+        auto const row = static_cast<std::size_t>(placed.stated_row);
+        if (placed.row % stride != 0 || placed.col_span != 1 ||
+            table.rows[row].group == RowGroup::Head) {
+            continue;
+        }
+        auto const column = static_cast<std::size_t>(placed.column);
+        std::string const text = plain_text(placed.cell->content);
+        is_text[column] = is_text[column] || !is_value(text);
+        has_value[column] = has_value[column] || !is_blank(text);
+    }
+    for (std::size_t column = 0; column < columns; ++column) {
+        has_value[column] = has_value[column] && !is_text[column];
+    }
+    return has_value;
+}
+
+/// Neighbouring columns of values get the same width where each can bear it: a form's columns
+/// differ in their headings only.
+void level(
+    std::vector<double>& shares, std::vector<Need> const& needs, std::vector<bool> const& values) {
+    for (std::size_t first = 0; first < shares.size();) {
+        std::size_t last = first;
+        double sum = 0;
+        double least = 0;
+        for (; last < shares.size() && values[last]; ++last) {
+            sum += shares[last];
+            least = std::max(least, needs[last].least);
+        }
+        double const average = last > first ? sum / static_cast<double>(last - first) : 0;
+        if (average >= least) {
+            std::fill(
+                shares.begin() + static_cast<std::ptrdiff_t>(first),
+                shares.begin() + static_cast<std::ptrdiff_t>(last),
+                average);
+        }
+        first = std::max(last, first + 1);
+    }
+}
+
 bool has_stated_widths(Table const& table, TableGrid const& grid) {
     return table.column_widths.size() == static_cast<std::size_t>(grid.columns()) &&
            std::all_of(table.column_widths.begin(), table.column_widths.end(), [](float width) {
@@ -165,14 +228,21 @@ column_widths(Table const& table, TableGrid const& grid, int total, int half_poi
     auto const columns = static_cast<std::size_t>(grid.columns());
     total = std::max(total, grid.columns() * 60);
     if (has_stated_widths(table, grid)) {
-        return apportion({table.column_widths.begin(), table.column_widths.end()}, total);
+        std::vector<double> shares(table.column_widths.begin(), table.column_widths.end());
+        double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+        // A column of no width would hide its text.
+        double const least = sum / static_cast<double>(columns) / 10;
+        std::for_each(shares.begin(), shares.end(), [&](double& s) { s = std::max(s, least); });
+        return apportion(shares, total);
     }
     // A half-width character is a quarter of the size in half points wide; the margins of a cell
     // are 57 twips on either side.
     double const unit = half_points * 5.0;
     constexpr double margins = 2 * 57 + 10;
     double const room = (total - static_cast<double>(columns) * margins) / unit;
-    std::vector<double> shares = shares_of(needs_of(grid), room);
+    std::vector<Need> const needs = needs_of(table, grid);
+    std::vector<double> shares = shares_of(needs, room);
+    level(shares, needs, value_columns(table, grid));
     for (double& share : shares) {
         share = share * unit + margins;
     }

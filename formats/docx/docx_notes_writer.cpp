@@ -19,11 +19,6 @@ std::string initials_of(std::string_view author) {
     return std::string{author.substr(0, end)};
 }
 
-/// The width of a note's text.
-int text_width(PageSetup const& page) {
-    return twips(page.width - page.left - page.right);
-}
-
 } // namespace
 
 int add_note(WriterState& state, StoryKind kind, Blocks const& blocks) {

@@ -92,8 +92,10 @@ void NumberingWriter::write_level(
     if (runs_in) {
         xml.attribute("w:left", unit * index).attribute("w:firstLine", unit);
     } else {
-        int const columns = static_cast<int>(display_width(text)) + (level.has_number ? 1 : 0);
-        int const hanging = (std::clamp(columns, 2, 12) + 1) * unit / 4;
+        std::size_t const columns =
+            level.has_number ? display_width(level.before + level.after) + 1 : display_width(text);
+        int const hanging =
+            (static_cast<int>(std::clamp<std::size_t>(columns, 1, 12)) + 2) * unit / 4;
         xml.attribute("w:left", unit * (index + 1) + hanging).attribute("w:hanging", hanging);
     }
     xml.close().close().close();

@@ -84,11 +84,15 @@ std::string_view jc_of(Align align) {
 void StoryWriter::begin_paragraph(ParagraphProperties const& properties) {
     m_xml.open("w:p");
     bool const has_properties = !properties.style.empty() || properties.number != 0 ||
-                                properties.indent || properties.align || properties.grows;
+                                properties.indent || properties.align || properties.grows ||
+                                properties.keep_next;
     if (has_properties) {
         m_xml.open("w:pPr");
         if (!properties.style.empty()) {
             m_xml.element("w:pStyle", "w:val", properties.style);
+        }
+        if (properties.keep_next) {
+            m_xml.element("w:keepNext");
         }
         if (properties.number != 0) {
             m_xml.open("w:numPr").element("w:ilvl", "w:val", properties.level);
@@ -114,7 +118,9 @@ void StoryWriter::begin_paragraph(ParagraphProperties const& properties) {
     if (m_open_comment) {
         m_xml.element("w:commentRangeStart", "w:id", *m_open_comment);
     }
-    m_xml.raw(std::exchange(m_leading_run, {}));
+    if (!m_leading_run.empty()) {
+        m_xml.raw(std::exchange(m_leading_run, {}));
+    }
 }
 
 void StoryWriter::end_paragraph() {
@@ -194,6 +200,7 @@ void StoryWriter::paragraph(
     properties.indent = node.first_line_indent;
     properties.align = node.align ? node.align : flow.align;
     properties.grows = has_picture(node.children);
+    properties.keep_next = flow.keep_next;
     begin_paragraph(properties);
     inlines(node.children, 0, flow);
     end_paragraph();

@@ -58,6 +58,7 @@ struct Flow {
     int lists = 0;               ///< lists around
     bool in_cell = false;
     bool in_quote = false;
+    bool keep_next = false;     ///< stays on the page of what follows
     std::optional<Align> align; ///< of the cell, for paragraphs that state none
 };
 
@@ -86,7 +87,8 @@ public:
         int level = 0;
         std::optional<float> indent; ///< of the first line, in characters
         std::optional<Align> align;
-        bool grows = false; ///< as high as its pictures
+        bool grows = false;     ///< as high as its pictures
+        bool keep_next = false; ///< on the page of what follows
     };
     void begin_paragraph(ParagraphProperties const& properties);
     void end_paragraph();

@@ -32,7 +32,7 @@ constexpr std::string_view body_paragraph =
 constexpr std::string_view heading_indent =
     "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
 constexpr std::string_view cell_paragraph =
-    "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>";
+    "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>";
 
 constexpr std::array<StyleSpec, 45> styles{{
     {Kind::Paragraph, "Normal", "Normal", "", "",
@@ -236,6 +236,10 @@ int twips(float millimetres) {
     constexpr float per_millimetre = 1440.0F / 25.4F;
     // Word takes pages of up to 22 inches.
     return static_cast<int>(std::lround(std::clamp(millimetres, 0.0F, 558.8F) * per_millimetre));
+}
+
+int text_width(PageSetup const& page) {
+    return std::max(twips(page.width) - twips(page.left) - twips(page.right), 1000);
 }
 
 std::string styles_part(int cell_half_points, std::string_view language) {

@@ -42,13 +42,22 @@ bool starts_numbered(std::string_view text) {
            !(at + 1 < start.size() && start[at] == U'.' && is_digit(start[at + 1]));
 }
 
-/// Numbers, and names short enough for one line of a form, stand in the middle.
-bool is_centered(std::string_view text, bool in_head) {
+/// A cell over the whole row is a title of the rows below it.
+bool is_full_width(TableGrid::Placed const& placed, int columns) {
+    return placed.col_span == columns && columns > 1;
+}
+
+/// Headings, numbers, and names short enough for one line of a form stand in the middle.
+bool is_centered(
+    std::string_view text, TableGrid::Placed const& placed, bool in_head, int columns) {
     constexpr std::size_t short_name = 16;
-    if (text.find('\n') != std::string_view::npos) {
-        return in_head;
+    constexpr std::size_t short_phrase = 28;
+    if (in_head) {
+        return true;
     }
-    return in_head || (display_width(text) <= short_name && !starts_numbered(text));
+    std::size_t const room = placed.col_span > 1 ? short_phrase : short_name;
+    return !is_full_width(placed, columns) && text.find('\n') == std::string_view::npos &&
+           display_width(text) <= room && !starts_numbered(text);
 }
 
 bool has_table(Blocks const& blocks) {
@@ -235,9 +244,12 @@ private:
         } else {
             Cell const& cell = *piece.placed->cell;
             flow.align = cell.align;
+            flow.keep_next = is_full_width(*piece.placed, m_grid.columns()) &&
+                             row + piece.placed->row_span < m_grid.rows();
             if (cell.row_header) {
                 flow.body_style = style::row_header;
-            } else if (is_centered(piece.text, row < m_head_rows)) {
+            } else if (is_centered(
+                           piece.text, *piece.placed, row < m_head_rows, m_grid.columns())) {
                 flow.body_style = style::cell_centered;
             }
             m_story.set_comment(m_marks.comment(*piece.placed));
@@ -261,7 +273,6 @@ private:
 } // namespace
 
 void write_table(StoryWriter& story, Table const& table, Flow const& flow) {
-    story.separate_tables();
     // A comment that waits belongs to the cell around this table.
     std::optional<int> const waiting = story.set_comment(std::nullopt);
     if (!table.caption.empty()) {

@@ -29,10 +29,6 @@ void open_root(XmlWriter& xml, std::string_view name) {
     xml.attribute("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
 }
 
-int text_width(PageSetup const& page) {
-    return std::max(twips(page.width - page.left - page.right), 1000);
-}
-
 /// CT_SectPr (17.6.17).
 void section_properties(
     XmlWriter& xml, PageSetup const& page, std::string_view header, std::string_view footer) {
@@ -134,12 +130,9 @@ private:
         if (part.count == 0) {
             return;
         }
+        std::string const root = "w:" + name;
         XmlWriter xml;
-        open_root(
-            xml,
-            name == "comments"    ? "w:comments"
-            : name == "footnotes" ? "w:footnotes"
-                                  : "w:endnotes");
+        open_root(xml, root);
         xml.raw(separators).raw(part.elements).close();
         part.elements.clear();
         add_word_part(name, xml.take(), part.relationships);

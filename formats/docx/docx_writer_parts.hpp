@@ -20,6 +20,8 @@ inline constexpr std::string_view relationships_namespace =
 [[nodiscard]] std::string hex8(std::uint32_t value);
 /// Twentieths of a point.
 [[nodiscard]] int twips(float millimetres);
+/// Twips between the margins of a page; at least 1000.
+[[nodiscard]] int text_width(PageSetup const& page);
 
 /// word/styles.xml. `cell_half_points`: the size of text in tables. `language`: BCP 47 of the
 /// document, may be empty.
