@@ -54,8 +54,8 @@ struct Image {
     std::string media;
     std::string target;
     std::string alt;
-    float width = 0;   ///< millimetres; 0 when unknown
-    float height = 0;  ///< millimetres; 0 when unknown
+    float width = 0;  ///< millimetres; 0 when unknown
+    float height = 0; ///< millimetres; 0 when unknown
 };
 /// A base text with its reading above it.
 struct Ruby {
@@ -66,7 +66,7 @@ enum class NoteKind : std::uint8_t { Footnote, Endnote, Comment };
 /// Stands where its reference stands.
 struct Note {
     NoteKind kind = NoteKind::Footnote;
-    std::string author;  ///< comments only
+    std::string author; ///< comments only
     Blocks children;
 };
 
@@ -81,36 +81,31 @@ enum class VAlign : std::uint8_t { Top, Middle, Bottom };
 
 /// What is in one cell of a table as the source states it.
 struct Cell {
-    Blocks content;  ///< empty vector: an empty cell ("no cell" is a hole in the grid instead)
+    Blocks content; ///< empty vector: an empty cell ("no cell" is a hole in the grid instead)
     std::int32_t row_span = 1;
     std::int32_t col_span = 1;
     SourceRef source;
-    RuleId rule = RuleId::None;             ///< what made the evidence, in Document::rules
-    Evidence evidence = Evidence::Stated;   ///< of an empty cell too: Stated unless somebody knows better
-    bool row_header = false;                ///< a header of its row (th beside td, scope=row)
+    RuleId rule = RuleId::None; ///< what made the evidence, in Document::rules
+    Evidence evidence =
+        Evidence::Stated;    ///< of an empty cell too: Stated unless somebody knows better
+    bool row_header = false; ///< a header of its row (th beside td, scope=row)
     std::optional<Align> align;
     std::optional<VAlign> valign;
 };
 
 enum class RowGroup : std::uint8_t { Head, Body, Foot };
 struct Row {
-    std::vector<Cell> cells;           ///< left to right; a slot that a row span covers has no cell here
-    RowGroup group = RowGroup::Body;   ///< Head: all its cells are column headers
-};
-
-/// A slot of a table's grid, 0-based.
-struct GridPosition {
-    std::int32_t row = 0;
-    std::int32_t column = 0;
-    auto operator<=>(GridPosition const&) const = default;
+    std::vector<Cell> cells; ///< left to right; a slot that a row span covers has no cell here
+    RowGroup group = RowGroup::Body; ///< Head: all its cells are column headers
 };
 
 /// A choice that the input leaves open: the same cells, filled in each of several ways.
 struct Doubt {
-    std::vector<GridPosition> slots;                   ///< top-left slots of the cells, in row order
-    std::vector<std::vector<std::string>> candidates;  ///< likeliest first, one text a slot; "" is blank
-    std::int64_t candidate_count = 0;                  ///< may exceed candidates.size()
-    bool bound_reached = false;                        ///< candidate_count is where counting stopped
+    std::vector<GridPosition> slots; ///< top-left slots of the cells, in row order
+    std::vector<std::vector<std::string>>
+        candidates;                   ///< likeliest first, one text a slot; "" is blank
+    std::int64_t candidate_count = 0; ///< may exceed candidates.size()
+    bool bound_reached = false;       ///< candidate_count is where counting stopped
     RuleId rule = RuleId::None;
 };
 
@@ -124,31 +119,31 @@ struct Printed {
 /// (the blocks of one form are often drawn as several tables).
 struct FormBinding {
     struct RowName {
-        std::string id;     ///< "3.4.2"
-        std::string label;  ///< the form's own wording
+        std::string id;    ///< "3.4.2"
+        std::string label; ///< the form's own wording
     };
     struct Value {
         GridPosition slot;
-        std::uint16_t row = 0;     ///< index into rows
-        std::uint16_t column = 0;  ///< index into columns
+        std::uint16_t row = 0;    ///< index into rows
+        std::uint16_t column = 0; ///< index into columns
     };
     /// The cell that names a row (its innermost label).
     struct Label {
         GridPosition slot;
-        std::uint16_t row = 0;  ///< index into rows
+        std::uint16_t row = 0; ///< index into rows
     };
     /// A row of the table that the form does not know.
     struct ExtraRow {
-        std::string after;  ///< id of the form row above it; empty at the top
+        std::string after; ///< id of the form row above it; empty at the top
         GridPosition label;
         std::vector<GridPosition> values;
     };
-    std::string form;              ///< "applications-2021"
-    std::string table;             ///< "applications"
-    std::string edition;           ///< "2021"
-    bool edition_assumed = false;  ///< nothing in the table tells its edition
-    std::vector<RowName> rows;     ///< the rows that this table has, in the form's order
-    std::vector<std::string> columns;  ///< paths of the value columns: "自然人", "行政复议/结果维持"
+    std::string form;             ///< "applications-2021"
+    std::string table;            ///< "applications"
+    std::string edition;          ///< "2021"
+    bool edition_assumed = false; ///< nothing in the table tells its edition
+    std::vector<RowName> rows;    ///< the rows that this table has, in the form's order
+    std::vector<std::string> columns; ///< paths of the value columns: "自然人", "行政复议/结果维持"
     std::vector<Value> values;
     std::vector<Label> labels;
     std::vector<ExtraRow> extra_rows;
@@ -159,10 +154,10 @@ struct FormBinding {
 struct Table {
     Inlines caption;
     std::vector<Row> rows;
-    std::vector<float> column_widths;  ///< relative; empty when unknown
+    std::vector<float> column_widths; ///< relative; empty when unknown
     std::vector<Doubt> doubts;
     std::vector<Printed> printed;
-    std::vector<Mark> marks;           ///< read back, not yet applied to cells (apply_marks)
+    std::vector<Mark> marks; ///< read back, not yet applied to cells (apply_marks)
     std::optional<FormBinding> form;
 };
 
@@ -171,17 +166,17 @@ struct Table {
 enum class Role : std::uint8_t { Body, Title, Subtitle, Signature, Date, Caption, Note };
 struct Paragraph {
     Inlines children;
-    std::optional<float> first_line_indent;  ///< in characters
+    std::optional<float> first_line_indent; ///< in characters
     std::optional<Align> align;
     Role role = Role::Body;
 };
 /// The heading's own number ("一、", "1.2") is part of its text.
 struct Heading {
     Inlines children;
-    std::int32_t level = 1;  ///< 1 … 9
+    std::int32_t level = 1; ///< 1 … 9
 };
 struct ListItem {
-    std::string label;  ///< as shown: "1.", "（一）", "•"; never empty
+    std::string label; ///< as shown: "1.", "（一）", "•"; never empty
     Blocks children;
 };
 struct List {
@@ -223,14 +218,14 @@ struct PageSetup {
 };
 
 struct Media {
-    std::string mime;  ///< "image/png"
+    std::string mime; ///< "image/png"
     std::string bytes;
 };
 
 struct Document {
-    std::map<std::string, std::string> metadata;  ///< title, author, language, created, …
+    std::map<std::string, std::string> metadata; ///< title, author, language, created, …
     std::optional<PageSetup> page;
-    Blocks header;  ///< of every page; empty when none
+    Blocks header; ///< of every page; empty when none
     Blocks footer;
     Blocks blocks;
     std::vector<Furniture> furniture;
@@ -241,18 +236,13 @@ struct Document {
 
 // --------------------------------------------------------------- visiting
 
-template <class... F>
-struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
+template <class... F> struct Overloaded : F... { using F::operator()...; };
+template <class... F> Overloaded(F...) -> Overloaded<F...>;
 
 /// std::visit with one lambda per kind. Leave out the `auto` arm: a new kind must fail to compile.
 /// Boxed kinds are seen as Box<Table> and the like.
-template <class Node, class... F>
-decltype(auto) match(Node& node, F... arms) {
+template <class Node, class... F> decltype(auto) match(Node& node, F... arms) {
     return std::visit(Overloaded{std::move(arms)...}, node.node);
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -58,12 +58,16 @@ bool parse_evidence(std::string_view name, Evidence& evidence) {
 }
 
 RuleId RuleNames::intern(std::string_view name) {
-    auto const found = std::find(m_names.begin(), m_names.end(), name);
-    if (found == m_names.end()) {
-        m_names.emplace_back(name);
-        return static_cast<RuleId>(m_names.size() - 1);
+    if (auto const found = m_ids.find(name); found != m_ids.end()) {
+        return found->second;
     }
-    return static_cast<RuleId>(found - m_names.begin());
+    if (m_names.size() > UINT16_MAX) {
+        return RuleId::None;
+    }
+    auto const id = static_cast<RuleId>(m_names.size());
+    m_names.emplace_back(name);
+    m_ids.emplace(name, id);
+    return id;
 }
 
 std::string_view RuleNames::name(RuleId rule) const {

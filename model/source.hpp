@@ -1,6 +1,8 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,16 +21,16 @@ struct Rect {
 
 /// Where a line stands in the input.
 struct LineOrigin {
-    std::int64_t offset = -1;  ///< byte offset in the input, or in the part; -1 when unknown
-    std::uint32_t part = 0;    ///< index into SourceMap::parts()
-    std::int32_t page = 0;     ///< 1-based; 0 where the format has no pages
+    std::int64_t offset = -1; ///< byte offset in the input, or in the part; -1 when unknown
+    std::uint32_t part = 0;   ///< index into SourceMap::parts()
+    std::int32_t page = 0;    ///< 1-based; 0 where the format has no pages
 };
 
 /// One line of the input, verbatim: tabs, bars, padding and blank lines included.
 struct SourceLine {
-    std::string_view text;  ///< UTF-8 without the line end; owned by the SourceMap
+    std::string_view text; ///< UTF-8 without the line end; owned by the SourceMap
     LineOrigin origin;
-    Rect box;  ///< all zero when unknown
+    Rect box; ///< all zero when unknown
 };
 
 /// Everything the reader saw, in reading order. Readers fill it and never normalise it; recovery
@@ -63,15 +65,15 @@ private:
     std::vector<std::string> m_parts;
     std::string m_text;
     std::vector<Record> m_lines;
-    std::vector<Rect> m_boxes;  ///< parallel to m_lines once the first box is known, else empty
+    std::vector<Rect> m_boxes; ///< parallel to m_lines once the first box is known, else empty
 };
 
 inline constexpr std::uint32_t no_line = UINT32_MAX;
 
 /// A place in the SourceMap: 8 bytes, so that every cell can afford one.
 struct SourceRef {
-    std::uint32_t line = no_line;  ///< index of a line; no_line when unknown
-    std::uint32_t column = 0;      ///< byte in the line
+    std::uint32_t line = no_line; ///< index of a line; no_line when unknown
+    std::uint32_t column = 0;     ///< byte in the line
     bool operator==(SourceRef const&) const = default;
 };
 
@@ -86,13 +88,13 @@ struct LineRange {
 
 /// How far the input itself supports a cell (CONTRACT section 5). The order is the contract's.
 enum class Evidence : std::uint8_t {
-    Stated,     ///< the input says so, here
-    Repaired,   ///< damaged glyphs or a label were mended
-    Inferred,   ///< it follows necessarily
-    Ambiguous,  ///< several placements remain
-    Empty,      ///< blank in the input
-    Missing,    ///< lost
-    Decided,    ///< a person said so
+    Stated,    ///< the input says so, here
+    Repaired,  ///< damaged glyphs or a label were mended
+    Inferred,  ///< it follows necessarily
+    Ambiguous, ///< several placements remain
+    Empty,     ///< blank in the input
+    Missing,   ///< lost
+    Decided,   ///< a person said so
 };
 
 /// "stated", "repaired", …
@@ -107,11 +109,15 @@ enum class RuleId : std::uint16_t { None = 0 };
 /// The rule ids of one document. None is the empty name.
 class RuleNames {
 public:
+    /// None when 65,535 other names are there already (no honest document comes near).
     RuleId intern(std::string_view name);
     [[nodiscard]] std::string_view name(RuleId rule) const;
+    /// Valid ids are 0 … size() - 1.
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
 
 private:
     std::vector<std::string> m_names{""};
+    std::map<std::string, RuleId, std::less<>> m_ids{{"", RuleId::None}};
 };
 
-}  // namespace gouji
+} // namespace gouji

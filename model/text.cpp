@@ -143,6 +143,17 @@ std::string_view trim(std::string_view text) {
     return text.substr(begin, end - begin);
 }
 
+std::string without_blanks(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const begin = at;
+        if (!is_space(next_code_point(text, at))) {
+            out += text.substr(begin, at - begin);
+        }
+    }
+    return out;
+}
+
 namespace {
 
 void append_plain(std::string& out, Inlines const& inlines) {

@@ -22,6 +22,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_blank(std::string_view text);
 /// Without blanks (is_blank, line ends) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
+/// Without any blanks and line ends: what is left when a format has folded or wrapped a text.
+[[nodiscard]] std::string without_blanks(std::string_view text);
 
 /// Text with line breaks as "\n"; the reading of a ruby and the text of notes are left out.
 [[nodiscard]] std::string plain_text(Inlines const& inlines);
