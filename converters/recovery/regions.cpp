@@ -19,8 +19,9 @@ constexpr std::size_t most_joined = 3;   ///< cells joined when one alone is no 
 /// A cell that is a label of one table only.
 struct Anchor {
     std::size_t cell = 0;
-    std::size_t label = 0;  ///< the smallest index among the table's forms
-    std::size_t labels = 0; ///< how many labels that form has
+    std::size_t label = 0;      ///< its index in the form; the smallest where the label recurs
+    std::size_t last_label = 0; ///< the largest one
+    std::size_t labels = 0;     ///< how many labels that form has
     std::string_view table;
 };
 
@@ -32,9 +33,11 @@ anchor_of(std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::s
         if (anchor && anchor->table != form.form->table) {
             return std::nullopt;
         }
-        if (!anchor || use.label < anchor->label) {
-            anchor = Anchor{cell, use.label, form.labels.size(), form.form->table};
+        if (!anchor) {
+            anchor = Anchor{cell, use.label, use.label, form.labels.size(), form.form->table};
         }
+        anchor->label = std::min<std::size_t>(anchor->label, use.label);
+        anchor->last_label = std::max<std::size_t>(anchor->last_label, use.label);
     }
     return anchor;
 }
@@ -67,9 +70,16 @@ struct Group {
         }
         Anchor const& last = anchors.back();
         // A form does not begin again in its middle: half way back is another copy.
-        bool const restarts = anchor.label + anchor.labels / 2 < last.label;
+        bool const restarts = anchor.last_label + anchor.labels / 2 < last.label;
         return last.table == anchor.table && anchor.cell - last.cell <= longest_gap && !restarts &&
                anchor.cell - anchors.front().cell <= most_cells;
+    }
+    /// A label that recurs is taken for the next one in order.
+    void add(Anchor anchor) {
+        if (!anchors.empty() && anchor.label < anchors.back().label) {
+            anchor.label = std::min(anchor.last_label, anchors.back().label);
+        }
+        anchors.push_back(anchor);
     }
     [[nodiscard]] bool is_region() const {
         std::set<std::size_t> different;
@@ -102,7 +112,7 @@ find_regions(CellStream const& stream, std::size_t begin, LabelIndex const& inde
             close();
         }
         if (anchor) {
-            group.anchors.push_back(*anchor);
+            group.add(*anchor);
         }
     }
     close();

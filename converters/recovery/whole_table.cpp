@@ -176,7 +176,7 @@ bool bind_whole(
     if (!values_whole(reading)) {
         return false;
     }
-    FormBinding binding = bind(*best, reading, stream);
+    FormBinding binding = make_binding(*best, reading, stream);
     drop_absent_rows(binding);
     for (FormBinding::Value const& value : binding.values) {
         Cell* const cell = cell_at(table, grid, value.slot);
