@@ -71,7 +71,7 @@ Cell* cell_at(Table& table, TableGrid const& grid, GridPosition slot) {
 }
 
 FormBinding
-bind(Alignment const& alignment, TableReading const& reading, CellStream const& stream) {
+make_binding(Alignment const& alignment, TableReading const& reading, CellStream const& stream) {
     FormLabels const& labels = *alignment.form;
     Form const& form = *labels.form;
     FormBinding binding = name_binding(form);
