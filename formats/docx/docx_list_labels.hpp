@@ -17,10 +17,6 @@ struct LabelPattern {
     std::int64_t start = 1;
 };
 
-/// The number as Word writes it in `number_format`; empty where it has no such number, or where
-/// applications differ on how it is written.
-[[nodiscard]] std::string format_number(std::string_view number_format, std::int64_t number);
-
 /// The pattern that gives exactly the labels of `items`, in order; nothing when they do not count.
 [[nodiscard]] std::optional<LabelPattern> find_pattern(std::vector<ListItem> const& items);
 

@@ -84,7 +84,7 @@ void PackageWriter::add_part(
     }
 }
 
-void PackageWriter::add_media(std::string name, std::string_view mime, std::string content) {
+void PackageWriter::add_media(std::string name, std::string_view mime, std::string_view content) {
     std::string const type{is_media_type(mime) ? mime : "application/octet-stream"};
     auto const [known, is_new] = m_extensions.try_emplace(name.substr(name.rfind('.') + 1), type);
     bool const is_default = known->second == type;
@@ -94,7 +94,8 @@ void PackageWriter::add_media(std::string name, std::string_view mime, std::stri
     m_parts.push_back(
         {std::move(name),
          is_default ? "" : type,
-         std::move(content),
+         {},
+         content,
          is_compressed ? ZipWriter::Method::Store : ZipWriter::Method::Deflate});
 }
 
@@ -126,7 +127,11 @@ Status PackageWriter::finish(Sink& sink) && {
     zip.add("[Content_Types].xml", content_types());
     zip.add("_rels/.rels", m_root.xml());
     for (Part& part : m_parts) {
-        zip.add(std::move(part.name), std::move(part.content), part.method);
+        if (part.media) {
+            zip.add_view(std::move(part.name), *part.media, part.method);
+        } else {
+            zip.add(std::move(part.name), std::move(part.content), part.method);
+        }
     }
     return zip.finish(sink);
 }

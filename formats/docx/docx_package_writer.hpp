@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +48,8 @@ public:
         std::string content,
         Relationships const& relationships);
     /// A part whose content type is told by its extension.
-    void add_media(std::string name, std::string_view mime, std::string content);
+    /// `content` is not copied and must outlive the writer.
+    void add_media(std::string name, std::string_view mime, std::string_view content);
     [[nodiscard]] Relationships& root() { return m_root; }
 
     [[nodiscard]] Status finish(Sink& sink) &&;
@@ -59,6 +61,7 @@ private:
         std::string name;
         std::string content_type; ///< empty: told by the extension
         std::string content;
+        std::optional<std::string_view> media{}; ///< instead of content
         ZipWriter::Method method = ZipWriter::Method::Deflate;
     };
     std::vector<Part> m_parts;

@@ -20,11 +20,11 @@ struct StyleSpec {
     std::string_view based_on;
     std::string_view next;
     std::string_view paragraph;
-    std::string_view run;
+    std::string_view run;           ///< without its font when `font` names one
+    FontRole font = FontRole::Body; ///< Body is the default of all styles
 };
 
 // clang-format off
-#define GOUJI_EAST_ASIAN_FONT(name) "<w:rFonts w:eastAsia=\"" name "\"/>"
 // The page of GB/T 9704-2012: 22 lines of 28 characters of size 3 (16 points); a line takes 28
 // points. "At least", so that pictures are not cut.
 constexpr std::string_view body_paragraph =
@@ -42,18 +42,18 @@ constexpr std::array<StyleSpec, 45> styles{{
         heading_indent, ""},
     {Kind::Paragraph, style::title, "Title", "Normal", "Normal",
         "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"280\" w:line=\"600\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>",
-        GOUJI_EAST_ASIAN_FONT("方正小标宋简体") "<w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>"},
+        "<w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>", FontRole::Title},
     {Kind::Paragraph, style::subtitle, "Subtitle", "Normal", "Normal",
         "<w:spacing w:after=\"280\"/><w:jc w:val=\"center\"/>",
-        GOUJI_EAST_ASIAN_FONT("楷体_GB2312")},
+        "", FontRole::Heading2},
     // 一、 二、
     {Kind::Paragraph, "Heading1", "heading 1", "Normal", "Normal",
         "<w:keepNext/><w:spacing w:before=\"140\" w:after=\"60\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>",
-        GOUJI_EAST_ASIAN_FONT("黑体")},
+        "", FontRole::Heading1},
     // （一） （二）
     {Kind::Paragraph, "Heading2", "heading 2", "Normal", "Normal",
         "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>",
-        GOUJI_EAST_ASIAN_FONT("楷体_GB2312")},
+        "", FontRole::Heading2},
     // 1. 2.
     {Kind::Paragraph, "Heading3", "heading 3", "Normal", "Normal",
         "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"2\"/>",
@@ -81,7 +81,7 @@ constexpr std::array<StyleSpec, 45> styles{{
         "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"},
     {Kind::Paragraph, style::caption, "caption", "Normal", "Normal",
         "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"360\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>",
-        GOUJI_EAST_ASIAN_FONT("黑体") "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"},
+        "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>", FontRole::Heading1},
     {Kind::Paragraph, style::table_caption, "Gouji Table Caption", "Caption", "Normal",
         "<w:keepNext/>", ""},
     {Kind::Paragraph, style::separator, "Gouji Separator", "Normal", "Normal",
@@ -89,7 +89,7 @@ constexpr std::array<StyleSpec, 45> styles{{
         "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>"},
     {Kind::Paragraph, style::quote, "Quote", "Normal", "",
         "<w:ind w:left=\"640\" w:right=\"640\"/>",
-        GOUJI_EAST_ASIAN_FONT("楷体_GB2312")},
+        "", FontRole::Heading2},
     {Kind::Paragraph, style::verbatim, "Gouji Verbatim", "Normal", "",
         "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"120\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>",
         "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:eastAsia=\"宋体\" w:cs=\"Consolas\"/><w:noProof/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"},
@@ -123,7 +123,7 @@ constexpr std::array<StyleSpec, 45> styles{{
         "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"},
     {Kind::Paragraph, style::doubts_heading, "Gouji Doubts Heading", "Normal", style::doubts,
         "<w:keepNext/><w:spacing w:before=\"280\"/>",
-        GOUJI_EAST_ASIAN_FONT("黑体") "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"},
+        "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>", FontRole::Heading1},
     {Kind::Paragraph, style::doubts, "Gouji Doubts", "Normal", "",
         "<w:spacing w:line=\"320\" w:lineRule=\"atLeast\"/><w:jc w:val=\"left\"/>",
         "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"},
@@ -138,7 +138,6 @@ constexpr std::array<StyleSpec, 45> styles{{
     {Kind::Character, "CommentReference", "annotation reference", "", "",
         "", "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"},
 }};
-#undef GOUJI_EAST_ASIAN_FONT
 // clang-format on
 
 struct FontSpec {
@@ -163,12 +162,13 @@ constexpr std::array fonts{
     FontSpec{"Consolas", "Courier New,Liberation Mono", "00", "modern", "fixed"},
 };
 
-void write_defaults(XmlWriter& xml, std::string_view language) {
+void write_defaults(XmlWriter& xml, StyleLook const& look) {
+    std::string_view const language = look.language;
     bool const is_east_asian =
         language.starts_with("zh") || language.starts_with("ja") || language.starts_with("ko");
     xml.open("w:docDefaults").open("w:rPrDefault").open("w:rPr");
     xml.open("w:rFonts").attribute("w:ascii", "Times New Roman");
-    xml.attribute("w:hAnsi", "Times New Roman").attribute("w:eastAsia", "仿宋_GB2312");
+    xml.attribute("w:hAnsi", "Times New Roman").attribute("w:eastAsia", look.font(FontRole::Body));
     xml.attribute("w:cs", "Times New Roman").close();
     xml.element("w:sz", "w:val", 21).element("w:szCs", "w:val", 21);
     xml.open("w:lang");
@@ -179,7 +179,7 @@ void write_defaults(XmlWriter& xml, std::string_view language) {
 }
 
 /// CT_Style (17.7.4.17): name, basedOn, next, …, uiPriority, …, qFormat, …, pPr, rPr.
-void write_style(XmlWriter& xml, StyleSpec const& spec, std::string_view run) {
+void write_style(XmlWriter& xml, StyleSpec const& spec, StyleLook const& look) {
     bool const is_paragraph = spec.kind == Kind::Paragraph;
     bool const is_own = spec.name.starts_with("Gouji");
     xml.open("w:style").attribute("w:type", is_paragraph ? "paragraph" : "character");
@@ -200,8 +200,12 @@ void write_style(XmlWriter& xml, StyleSpec const& spec, std::string_view run) {
     if (!spec.paragraph.empty()) {
         xml.open("w:pPr").raw(spec.paragraph).close();
     }
-    if (!run.empty()) {
-        xml.open("w:rPr").raw(run).close();
+    if (!spec.run.empty() || spec.font != FontRole::Body) {
+        xml.open("w:rPr");
+        if (spec.font != FontRole::Body) {
+            xml.element("w:rFonts", "w:eastAsia", look.font(spec.font));
+        }
+        xml.raw(spec.run).close();
     }
     xml.close();
 }
@@ -242,19 +246,25 @@ int text_width(PageSetup const& page) {
     return std::max(twips(page.width) - twips(page.left) - twips(page.right), 1000);
 }
 
-std::string styles_part(int cell_half_points, std::string_view language) {
+std::string styles_part(StyleLook const& look) {
     XmlWriter xml;
     xml.declaration().open("w:styles").attribute("xmlns:w", main_namespace);
-    write_defaults(xml, language);
-    std::string const size = std::to_string(cell_half_points);
-    std::string const cell_run = "<w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"" + size +
-                                 "\"/><w:szCs w:val=\"" + size + "\"/>";
+    write_defaults(xml, look);
+    std::string const size = std::to_string(look.cell_half_points);
+    std::string const run = "<w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + size + "\"/>";
     write_style(
         xml,
-        {Kind::Paragraph, style::cell, "Gouji Table", "Normal", "", cell_paragraph, ""},
-        cell_run);
+        {Kind::Paragraph,
+         style::cell,
+         "Gouji Table",
+         "Normal",
+         "",
+         cell_paragraph,
+         run,
+         FontRole::Table},
+        look);
     for (StyleSpec const& spec : styles) {
-        write_style(xml, spec, spec.run);
+        write_style(xml, spec, look);
     }
     xml.raw(table_styles).close();
     return xml.take();

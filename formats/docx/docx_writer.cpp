@@ -4,6 +4,7 @@
 
 #include "gouji/formats/docx/docx_marks_writer.hpp"
 #include "gouji/formats/docx/docx_story_writer.hpp"
+#include "gouji/formats/docx/docx_writer_options.hpp"
 #include "gouji/formats/docx/docx_writer_parts.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -59,9 +60,18 @@ void section_properties(
 /// Writes one whole package.
 class PackageBuilder {
 public:
-    PackageBuilder(Document const& document, WriteOptions const& options, Diagnostics& diagnostics)
+    PackageBuilder(
+        Document const& document,
+        WriteOptions const& options,
+        DocxOptions docx_options,
+        Diagnostics& diagnostics)
         : m_document(document),
-          m_state{document, options, diagnostics, document.page.value_or(PageSetup{})} {}
+          m_look(std::move(docx_options.look)), m_state{
+                                                    document,
+                                                    options,
+                                                    diagnostics,
+                                                    docx_options.page.value_or(
+                                                        document.page.value_or(PageSetup{}))} {}
 
     Status run(Sink& sink) {
         std::string body = write_body();
@@ -147,11 +157,9 @@ private:
 
     void add_looks() {
         auto const language = m_document.metadata.find("language");
-        add_word_part(
-            "styles",
-            styles_part(
-                cell_half_points(m_state.widest_table),
-                language == m_document.metadata.end() ? "" : language->second));
+        m_look.language = language == m_document.metadata.end() ? "" : language->second;
+        m_look.cell_half_points = cell_half_points(m_state.widest_table);
+        add_word_part("styles", styles_part(m_look));
         if (!m_state.numbering.empty()) {
             add_word_part("numbering", m_state.numbering.xml(m_state.counts));
             m_state.lose("a % before a digit in list labels", m_state.numbering.altered_labels());
@@ -216,6 +224,7 @@ private:
     }
 
     Document const& m_document;
+    StyleLook m_look;
     WriterState m_state;
     PackageWriter m_package;
     Relationships m_relationships;
@@ -226,7 +235,11 @@ private:
 
 Status write_docx(
     Document const& document, WriteOptions const& options, Sink& sink, Diagnostics& diagnostics) {
-    return docx::PackageBuilder{document, options, diagnostics}.run(sink);
+    Result<docx::DocxOptions> docx_options = docx::read_options(options.extra);
+    if (!docx_options) {
+        return docx_options.error();
+    }
+    return docx::PackageBuilder{document, options, *std::move(docx_options), diagnostics}.run(sink);
 }
 
 } // namespace gouji

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,9 +25,24 @@ inline constexpr std::string_view relationships_namespace =
 /// Twips between the margins of a page; at least 1000.
 [[nodiscard]] int text_width(PageSetup const& page);
 
-/// word/styles.xml. `cell_half_points`: the size of text in tables. `language`: BCP 47 of the
-/// document, may be empty.
-[[nodiscard]] std::string styles_part(int cell_half_points, std::string_view language);
+/// What styles have a Chinese font of their own; all others have the body's.
+enum class FontRole : std::uint8_t { Body, Title, Heading1, Heading2, Table };
+
+/// How the styles look.
+struct StyleLook {
+    /// By FontRole: the fonts of GB/T 9704 by the names that Chinese desks have.
+    std::array<std::string, 5> fonts{
+        "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"};
+    int cell_half_points = 21; ///< the size of text in tables
+    std::string language;      ///< BCP 47 of the document; may be empty
+
+    [[nodiscard]] std::string const& font(FontRole role) const {
+        return fonts.at(static_cast<std::size_t>(role));
+    }
+};
+
+/// word/styles.xml
+[[nodiscard]] std::string styles_part(StyleLook const& look);
 /// word/fontTable.xml: the fonts of the styles with what may stand in for them.
 [[nodiscard]] std::string font_table_part();
 /// word/settings.xml

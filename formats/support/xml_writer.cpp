@@ -27,7 +27,7 @@ bool is_plain(char byte) {
     return plain_bytes[static_cast<unsigned char>(byte)];
 }
 
-/// A whole character of the range U+0800–U+CFFF, which needs no look beyond its bytes: most of
+/// A whole character of the range U+1000–U+CFFF, which needs no look beyond its bytes: most of
 /// what a Chinese report holds. The lead E0 is left to the careful way (overlong forms), ED and
 /// above too (surrogates, U+FFFE).
 bool is_common_han(std::string_view text, std::size_t at) {

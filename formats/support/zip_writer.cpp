@@ -29,7 +29,8 @@ Error failure(zip_t* archive) {
     return failure(zip_strerror(archive));
 }
 
-/// Level 1 takes a third of the time of the default and costs a tenth in size.
+/// Level 1 makes a package in about half the time of level 6, a sixth larger (measured on 11 MB of
+/// document.xml).
 constexpr zip_uint32_t fast = 1;
 
 bool set_entry(zip_t* archive, zip_uint64_t index, ZipWriter::Method method) {
@@ -63,7 +64,11 @@ Status copy(zip_source_t* source, Sink& sink) {
 } // namespace
 
 void ZipWriter::add(std::string name, std::string content, Method method) {
-    m_entries.push_back({std::move(name), std::move(content), method});
+    m_entries.push_back({std::move(name), std::move(content), std::nullopt, method});
+}
+
+void ZipWriter::add_view(std::string name, std::string_view content, Method method) {
+    m_entries.push_back({std::move(name), {}, content, method});
 }
 
 Status ZipWriter::finish(Sink& sink) const {
@@ -78,8 +83,8 @@ Status ZipWriter::finish(Sink& sink) const {
     // The archive owns one reference and drops it in zip_close; ours is read from after that.
     zip_source_keep(target.get());
     for (Entry const& entry : m_entries) {
-        Source content{
-            zip_source_buffer(archive.get(), entry.content.data(), entry.content.size(), 0)};
+        std::string_view const bytes = entry.view.value_or(entry.content);
+        Source content{zip_source_buffer(archive.get(), bytes.data(), bytes.size(), 0)};
         if (content == nullptr) {
             return failure(archive.get());
         }

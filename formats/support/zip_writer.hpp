@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,8 @@ public:
     };
     /// Names are UTF-8 paths with "/" and must differ from each other.
     void add(std::string name, std::string content, Method method = Method::Deflate);
+    /// As above; `content` is not copied and must outlive the writer.
+    void add_view(std::string name, std::string_view content, Method method);
 
     /// Writes the archive. Error: CannotWrite with libzip's reason.
     [[nodiscard]] Status finish(Sink& sink) const;
@@ -27,6 +30,7 @@ private:
     struct Entry {
         std::string name;
         std::string content;
+        std::optional<std::string_view> view;  ///< instead of content
         Method method;
     };
     std::vector<Entry> m_entries;

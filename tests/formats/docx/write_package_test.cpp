@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "gouji/formats/docx/docx.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "write_support.hpp"
@@ -105,4 +106,20 @@ TEST_CASE("header and footer are parts of their own, with their own relationship
     CHECK(!written.parts.contains("word/footer1.xml"));
     CHECK(count_of(written.parts.at("word/_rels/header1.xml.rels"), "media/image1.gif") == 1);
     CHECK(count_of(written.body(), "w:headerReference") == 1);
+}
+
+TEST_CASE("options change page and fonts; an unknown one is refused") {
+    auto const package = [](FormatOptions extra) {
+        WriteOptions options;
+        options.extra = std::move(extra);
+        Diagnostics diagnostics;
+        StringSink sink;
+        Status const status = write_docx({}, options, sink, diagnostics);
+        return status ? sink.take() : std::string{};
+    };
+    Parts const parts = parts_of(package({{"page", "A3-landscape"}, {"font.title", "华文中宋"}}));
+    CHECK(count_of(parts.at("word/document.xml"), R"(w:w="23811" w:h="16838" w:orient)") == 1);
+    CHECK(count_of(parts.at("word/styles.xml"), R"(<w:rFonts w:eastAsia="华文中宋"/>)") == 1);
+    CHECK(package({{"page", "A9"}}).empty());
+    CHECK(package({{"colour", "red"}}).empty());
 }
