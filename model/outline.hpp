@@ -15,4 +15,4 @@ namespace gouji {
 /// Ends with the furniture, one line a piece. What `gouji inspect --outline` prints.
 [[nodiscard]] std::string outline(Document const& document);
 
-}  // namespace gouji
+} // namespace gouji
