@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/identities.hpp"
 
 namespace gouji {
 
@@ -13,190 +14,8 @@ namespace {
 constexpr std::size_t listed_candidates = 64;
 constexpr std::int64_t enumeration_bound = 20'000; ///< placements looked at in one row
 
-using Texts = std::vector<std::string>;
-
-/// An identity along a row, by column indices of one row of the form.
-struct RowIdentity {
-    FormIdentity const* identity = nullptr;
-    std::vector<std::pair<std::size_t, int>> left; ///< column, sign
-    std::vector<std::pair<std::size_t, int>> right;
-    std::optional<std::size_t> total; ///< the column that states the sum of the others
-};
-
-enum class Test : std::uint8_t { Holds, Fails, Unknown };
-
-struct Sum {
-    Amount amount;
-    bool known = true;
-};
-
-Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, Texts const& row) {
-    Sum sum;
-    for (auto const& [column, sign] : terms) {
-        std::string const& text = row[column];
-        if (text.empty() || is_stroke(text)) {
-            continue;
-        }
-        auto const number = parse_number(text);
-        auto const next =
-            number ? sum.amount.plus(sign < 0 ? number->amount.negated() : number->amount)
-                   : std::nullopt;
-        if (!next) {
-            sum.known = false;
-            return sum;
-        }
-        sum.amount = *next;
-    }
-    return sum;
-}
-
-/// A blank addend counts 0; a blank total is unknown.
-Test test(RowIdentity const& identity, Texts const& row) {
-    Sum const left = sum_of(identity.left, row);
-    Sum const right = sum_of(identity.right, row);
-    bool const blank_total = identity.total && row[*identity.total].empty();
-    if (!left.known || !right.known || blank_total) {
-        return Test::Unknown;
-    }
-    return left.amount.equals(right.amount) ? Test::Holds : Test::Fails;
-}
-
-std::optional<std::size_t> column_index(FormRow const& row, std::string const& column) {
-    auto const found = std::find(row.columns.begin(), row.columns.end(), column);
-    if (found == row.columns.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - row.columns.begin());
-}
-
-bool resolve(
-    FormRow const& row,
-    std::vector<FormTerm> const& terms,
-    std::vector<std::pair<std::size_t, int>>& out) {
-    for (FormTerm const& term : terms) {
-        auto const column = column_index(row, term.column);
-        if (!column) {
-            return false;
-        }
-        out.emplace_back(*column, term.sign);
-    }
-    return true;
-}
-
-/// The identities of the form that run along `row`.
-std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
-    std::vector<RowIdentity> out;
-    for (FormIdentity const& identity : form.identities) {
-        bool const over_row =
-            std::find(identity.over.begin(), identity.over.end(), row.id) != identity.over.end();
-        RowIdentity resolved{&identity, {}, {}, column_index(row, identity.total_column)};
-        if (identity.along == FormIdentity::Along::Row && over_row &&
-            resolve(row, identity.left, resolved.left) &&
-            resolve(row, identity.right, resolved.right)) {
-            out.push_back(std::move(resolved));
-        }
-    }
-    return out;
-}
-
-/// The identity says that the row's last column is the sum of all others: then it can be tested on
-/// a row with cut blanks, too.
-bool is_sum_of_all(RowIdentity const& identity, std::size_t columns) {
-    return identity.total && *identity.total + 1 == columns &&
-           identity.left.size() + identity.right.size() == columns;
-}
-
-Texts texts_of(RowReading const& reading, std::size_t offset, std::size_t count) {
-    Texts texts;
-    for (std::size_t i = offset; i < offset + count; ++i) {
-        texts.push_back(reading.values[i].text);
-    }
-    return texts;
-}
-
-/// Cells that hold something; an empty cell says no more than a cut one does.
-Texts filled_texts(RowReading const& reading) {
-    Texts texts;
-    for (FoundValue const& value : reading.values) {
-        if (!value.text.empty()) {
-            texts.push_back(value.text);
-        }
-    }
-    return texts;
-}
-
-/// A row with cut blanks as if its last value were its last column's.
-Texts packed_to_the_right(Texts const& filled, std::size_t columns) {
-    Texts row(columns);
-    std::copy_backward(filled.begin(), filled.end(), row.end());
-    return row;
-}
-
-bool all_zero(Texts const& row) {
-    return std::all_of(row.begin(), row.end(), [](std::string const& text) {
-        auto const number = parse_number(text);
-        return !number || number->amount.is_zero();
-    });
-}
-
-/// Which identities hold wherever they can be tested without the cells in question: at least
-/// twice on rows that are not all zero, and never fail.
-class Trust {
-public:
-    Trust(Form const& form, TableReading const& reading) : m_form(form) {
-        for (FormIdentity const& identity : form.identities) {
-            if (identity.along == FormIdentity::Along::Row && test_all(identity, reading)) {
-                m_trusted.push_back(&identity);
-            }
-        }
-    }
-    [[nodiscard]] bool operator()(RowIdentity const& identity) const {
-        return std::find(m_trusted.begin(), m_trusted.end(), identity.identity) != m_trusted.end();
-    }
-
-private:
-    bool test_all(FormIdentity const& identity, TableReading const& reading) const {
-        std::size_t telling = 0; // tests on rows that are not all zero
-        for (std::size_t i = 0; i < m_form.rows.size(); ++i) {
-            for (RowIdentity const& resolved : identities_of(m_form, m_form.rows[i])) {
-                if (resolved.identity != &identity) {
-                    continue;
-                }
-                Texts row;
-                Test const result = test_row(resolved, reading.rows[i], m_form.rows[i].columns.size(), row);
-                if (result == Test::Fails) {
-                    return false;
-                }
-                if (result == Test::Holds && !all_zero(row)) {
-                    ++telling;
-                }
-            }
-        }
-        return telling >= 2;
-    }
-
-    static Test test_row(
-        RowIdentity const& identity, RowReading const& reading, std::size_t columns, Texts& row) {
-        if (reading.exact) {
-            row = texts_of(reading, 0, reading.values.size());
-            return test(identity, row);
-        }
-        Texts const filled = filled_texts(reading);
-        // One value alone is no sum of others.
-        if (!reading.offsets.empty() || filled.size() < 2 || filled.size() > columns ||
-            !is_sum_of_all(identity, columns)) {
-            return Test::Unknown;
-        }
-        row = packed_to_the_right(filled, columns);
-        return test(identity, row);
-    }
-
-    Form const& m_form;
-    std::vector<FormIdentity const*> m_trusted;
-};
-
 struct Candidate {
-    Texts row;
+    RowTexts row;
     std::int64_t rank = 0; ///< larger is likelier
     bool satisfies = true; ///< every trusted identity holds
     bool violates = false; ///< some trusted identity fails
@@ -208,7 +27,7 @@ std::int64_t rank_of(
     Form const& form,
     FormRow const& row,
     std::vector<RowIdentity> const& identities,
-    Texts const& texts) {
+    RowTexts const& texts) {
     std::vector<std::string> used;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         bool const is_total =
@@ -254,12 +73,12 @@ public:
           m_identities(identities_of(form, row)), m_columns(row.columns.size()) {}
 
     RowPlacement place_cut() {
-        Texts const filled = filled_texts(m_reading);
+        RowTexts const filled = filled_texts(m_reading);
         std::vector<std::size_t> chosen(filled.size());
         std::iota(chosen.begin(), chosen.end(), std::size_t{0});
         std::int64_t looked_at = 0;
         do {
-            Texts row(m_columns);
+            RowTexts row(m_columns);
             for (std::size_t i = 0; i < filled.size(); ++i) {
                 row[chosen[i]] = filled[i];
             }
@@ -278,7 +97,7 @@ public:
     }
 
 private:
-    void consider(Texts row) {
+    void consider(RowTexts row) {
         Candidate candidate;
         candidate.rank = rank_of(m_form, m_row, m_identities, row);
         for (RowIdentity const& identity : m_identities) {
@@ -358,7 +177,7 @@ private:
     }
 
     void fill_values(RowPlacement& out, std::vector<Candidate> const& candidates) const {
-        Texts const& shown = candidates.front().row;
+        RowTexts const& shown = candidates.front().row;
         std::size_t next = 0; // values keep their order, so each takes the next source
         for (std::size_t column = 0; column < m_columns; ++column) {
             bool const certain =
@@ -403,9 +222,11 @@ RowPlacement all_of(std::size_t columns, Evidence evidence, std::string rule) {
 
 RowPlacement as_stated(RowReading const& reading) {
     RowPlacement out;
+    out.rule = reading.rule;
+    Evidence const filled = reading.rule.empty() ? Evidence::Stated : Evidence::Inferred;
     for (FoundValue const& value : reading.values) {
-        Evidence const evidence = value.text.empty() ? Evidence::Empty : Evidence::Stated;
-        out.values.push_back({value.text, evidence, value.source});
+        out.values.push_back(
+            {value.text, value.text.empty() ? Evidence::Empty : filled, value.source});
     }
     return out;
 }
@@ -418,6 +239,9 @@ RowPlacement place_row(
     bool table_has_values) {
     if (!reading.present) {
         return all_of(row.columns.size(), Evidence::Missing, "place.no-label");
+    }
+    if (reading.lost) {
+        return all_of(row.columns.size(), Evidence::Missing, "place.order-lost");
     }
     if (reading.exact) {
         return as_stated(reading);

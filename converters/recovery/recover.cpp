@@ -11,6 +11,7 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/noise.hpp"
 #include "gouji/converters/recovery/placement.hpp"
+#include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
@@ -163,6 +164,7 @@ private:
                 continue;
             }
             TableReading reading = read_rows(*best, stream, region.end);
+            settle_order(reading, *best, stream, region.end);
             std::vector<RowPlacement> const placements = place(*best->form->form, reading);
             Claim claim;
             claim.begin = reading.begin;

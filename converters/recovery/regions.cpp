@@ -12,9 +12,9 @@ constexpr std::size_t least_labels = 3; ///< different labels that make a region
 constexpr std::size_t longest_gap = 80; ///< cells between two sure labels
 constexpr std::size_t slack_before =
     12; ///< cells in which labels shared with other forms may precede
-constexpr std::size_t slack_behind = 60; ///< cells in which labels and values may follow
-constexpr std::size_t most_cells = 4000; ///< of one region; a form has fewer than 300
-constexpr std::size_t most_joined = 3;   ///< cells joined when one alone is no label
+constexpr std::size_t slack_behind = 240; ///< cells in which labels and values may follow
+constexpr std::size_t most_cells = 4000;  ///< of one region; a form has fewer than 300
+constexpr std::size_t most_joined = 3;    ///< cells joined when one alone is no label
 
 /// A cell that is a label of one table only.
 struct Anchor {

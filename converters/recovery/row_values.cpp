@@ -38,7 +38,8 @@ public:
             bool const last = i + 1 == matches.size();
             Gap const gap{
                 matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
-            read_gap(matches[i].label + matches[i].labels - 1, gap);
+            std::size_t const next = last ? m_alignment.form->labels.size() : matches[i + 1].label;
+            read_gap(row_behind(matches[i].label + matches[i].labels - 1, next), gap);
         }
         return std::move(m_reading);
     }
@@ -46,8 +47,23 @@ public:
 private:
     StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
 
-    void read_gap(std::size_t label, Gap gap) {
-        std::int32_t const row = m_alignment.form->labels[label].row;
+    /// The row whose values may follow the matched label `label`, when the next one matched is
+    /// `next`. A row without a label of its own follows the header, whose last labels may be lost.
+    std::int32_t row_behind(std::size_t label, std::size_t next) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        if (labels[label].row >= 0) {
+            return labels[label].row;
+        }
+        for (std::size_t lost = label + 1; lost < next; ++lost) {
+            std::int32_t const row = labels[lost].row;
+            if (row >= 0 && m_form.rows[static_cast<std::size_t>(row)].label_cell < 0) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    void read_gap(std::int32_t row, Gap gap) {
         std::size_t at = gap.begin;
         if (row >= 0) {
             RowReading& reading = m_reading.rows[static_cast<std::size_t>(row)];

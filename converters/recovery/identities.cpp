@@ -1,0 +1,188 @@
+#include "gouji/converters/recovery/identities.hpp"
+
+#include <algorithm>
+
+#include "gouji/converters/forms/amount.hpp"
+
+namespace gouji {
+
+namespace {
+
+struct Sum {
+    Amount amount;
+    bool known = true;
+};
+
+Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, RowTexts const& row) {
+    Sum sum;
+    for (auto const& [column, sign] : terms) {
+        std::string const& text = row[column];
+        if (text.empty() || is_stroke(text)) {
+            continue;
+        }
+        auto const number = parse_number(text);
+        auto const next =
+            number ? sum.amount.plus(sign < 0 ? number->amount.negated() : number->amount)
+                   : std::nullopt;
+        if (!next) {
+            sum.known = false;
+            return sum;
+        }
+        sum.amount = *next;
+    }
+    return sum;
+}
+
+std::optional<std::size_t> column_index(FormRow const& row, std::string const& column) {
+    auto const found = std::find(row.columns.begin(), row.columns.end(), column);
+    if (found == row.columns.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - row.columns.begin());
+}
+
+bool resolve(
+    FormRow const& row,
+    std::vector<FormTerm> const& terms,
+    std::vector<std::pair<std::size_t, int>>& out) {
+    for (FormTerm const& term : terms) {
+        auto const column = column_index(row, term.column);
+        if (!column) {
+            return false;
+        }
+        out.emplace_back(*column, term.sign);
+    }
+    return true;
+}
+
+/// The identity says that the row's last column is the sum of all others: then it can be tested on
+/// a row with cut blanks, too.
+bool is_sum_of_all(RowIdentity const& identity, std::size_t columns) {
+    return identity.total && *identity.total + 1 == columns &&
+           identity.left.size() + identity.right.size() == columns;
+}
+
+/// A row with cut blanks as if its last value were its last column's.
+RowTexts packed_to_the_right(RowTexts const& filled, std::size_t columns) {
+    RowTexts row(columns);
+    std::copy_backward(filled.begin(), filled.end(), row.end());
+    return row;
+}
+
+Test test_row(
+    RowIdentity const& identity, RowReading const& reading, std::size_t columns, RowTexts& row) {
+    if (reading.exact) {
+        row = texts_of(reading, 0, reading.values.size());
+        return test(identity, row);
+    }
+    RowTexts const filled = filled_texts(reading);
+    // One value alone is no sum of others.
+    if (!reading.offsets.empty() || filled.size() < 2 || filled.size() > columns ||
+        !is_sum_of_all(identity, columns)) {
+        return Test::Unknown;
+    }
+    row = packed_to_the_right(filled, columns);
+    return test(identity, row);
+}
+
+bool test_all(Form const& form, FormIdentity const& identity, TableReading const& reading) {
+    std::size_t telling = 0; // tests on rows that are not all zero
+    for (std::size_t i = 0; i < form.rows.size(); ++i) {
+        for (RowIdentity const& resolved : identities_of(form, form.rows[i])) {
+            if (resolved.identity != &identity) {
+                continue;
+            }
+            RowTexts row;
+            Test const result =
+                test_row(resolved, reading.rows[i], form.rows[i].columns.size(), row);
+            if (result == Test::Fails) {
+                return false;
+            }
+            if (result == Test::Holds && !all_zero(row)) {
+                ++telling;
+            }
+        }
+    }
+    return telling >= 2;
+}
+
+} // namespace
+
+std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
+    std::vector<RowIdentity> out;
+    for (FormIdentity const& identity : form.identities) {
+        bool const over_row =
+            std::find(identity.over.begin(), identity.over.end(), row.id) != identity.over.end();
+        RowIdentity resolved{&identity, {}, {}, column_index(row, identity.total_column)};
+        if (identity.along == FormIdentity::Along::Row && over_row &&
+            resolve(row, identity.left, resolved.left) &&
+            resolve(row, identity.right, resolved.right)) {
+            out.push_back(std::move(resolved));
+        }
+    }
+    return out;
+}
+
+Test test(RowIdentity const& identity, RowTexts const& row) {
+    Sum const left = sum_of(identity.left, row);
+    Sum const right = sum_of(identity.right, row);
+    bool const blank_total =
+        identity.total && (row[*identity.total].empty() || is_stroke(row[*identity.total]));
+    if (!left.known || !right.known || blank_total) {
+        return Test::Unknown;
+    }
+    return left.amount.equals(right.amount) ? Test::Holds : Test::Fails;
+}
+
+bool all_zero(RowTexts const& row) {
+    return std::all_of(row.begin(), row.end(), [](std::string const& text) {
+        auto const number = parse_number(text);
+        return !number || number->amount.is_zero();
+    });
+}
+
+RowTexts texts_of(RowReading const& reading, std::size_t offset, std::size_t count) {
+    RowTexts texts;
+    for (std::size_t i = offset; i < offset + count; ++i) {
+        texts.push_back(reading.values[i].text);
+    }
+    return texts;
+}
+
+RowTexts filled_texts(RowReading const& reading) {
+    RowTexts texts;
+    for (FoundValue const& value : reading.values) {
+        if (!value.text.empty()) {
+            texts.push_back(value.text);
+        }
+    }
+    return texts;
+}
+
+bool row_identities_hold(Form const& form, std::vector<RowTexts> const& table) {
+    std::size_t telling = 0;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        for (RowIdentity const& identity : identities_of(form, form.rows[i])) {
+            Test const result = test(identity, table[i]);
+            if (result == Test::Fails) {
+                return false;
+            }
+            telling += result == Test::Holds && !all_zero(table[i]) ? 1U : 0U;
+        }
+    }
+    return telling >= 2;
+}
+
+Trust::Trust(Form const& form, TableReading const& reading) {
+    for (FormIdentity const& identity : form.identities) {
+        if (identity.along == FormIdentity::Along::Row && test_all(form, identity, reading)) {
+            m_trusted.push_back(&identity);
+        }
+    }
+}
+
+bool Trust::operator()(RowIdentity const& identity) const {
+    return std::find(m_trusted.begin(), m_trusted.end(), identity.identity) != m_trusted.end();
+}
+
+} // namespace gouji

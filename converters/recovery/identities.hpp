@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gouji/converters/forms/form.hpp"
+#include "gouji/converters/recovery/row_values.hpp"
+
+/// The identities that run along a row, tested on texts, and which of them a table lets us trust.
+
+namespace gouji {
+
+/// The texts of one row, one a column; empty for blank.
+using RowTexts = std::vector<std::string>;
+
+/// An identity along a row, by column indices of one row of the form.
+struct RowIdentity {
+    FormIdentity const* identity = nullptr;
+    std::vector<std::pair<std::size_t, int>> left; ///< column, sign
+    std::vector<std::pair<std::size_t, int>> right;
+    std::optional<std::size_t> total; ///< the column that states the sum of the others
+};
+
+/// The identities of the form that run along `row`.
+[[nodiscard]] std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row);
+
+enum class Test : std::uint8_t { Holds, Fails, Unknown };
+/// A blank addend counts 0; a blank total is unknown, and so is a sum with a text in it.
+[[nodiscard]] Test test(RowIdentity const& identity, RowTexts const& row);
+
+/// Every identity holds on every row of `table` (one entry a row of the form), at least twice on
+/// rows that are not all zero.
+[[nodiscard]] bool row_identities_hold(Form const& form, std::vector<RowTexts> const& table);
+
+/// No cell of the row holds a number but zero.
+[[nodiscard]] bool all_zero(RowTexts const& row);
+
+/// The texts of a reading's cells that hold something, in order.
+[[nodiscard]] RowTexts filled_texts(RowReading const& reading);
+/// The texts of `count` cells of the reading from `offset` on.
+[[nodiscard]] RowTexts texts_of(RowReading const& reading, std::size_t offset, std::size_t count);
+
+/// Which identities hold wherever they can be tested without the cells in question: at least twice
+/// on rows that are not all zero, and never fail (CONTRACT section 5).
+class Trust {
+public:
+    Trust(Form const& form, TableReading const& reading);
+    [[nodiscard]] bool operator()(RowIdentity const& identity) const;
+
+private:
+    std::vector<FormIdentity const*> m_trusted;
+};
+
+} // namespace gouji

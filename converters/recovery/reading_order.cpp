@@ -1,0 +1,283 @@
+#include "gouji/converters/recovery/reading_order.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/identities.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// [begin, end) of the stream.
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
+class Order {
+public:
+    Order(
+        TableReading& reading,
+        Alignment const& alignment,
+        CellStream const& stream,
+        std::size_t limit)
+        : m_reading(reading), m_alignment(alignment), m_form(*alignment.form->form),
+          m_stream(stream), m_limit(limit) {}
+
+    void settle() {
+        std::vector<std::size_t> const strays = stray_values();
+        bool const complete =
+            std::all_of(m_reading.rows.begin(), m_reading.rows.end(), [](auto const& row) {
+                return row.exact;
+            });
+        if (complete && strays.empty() && !out_of_order()) {
+            return;
+        }
+        if (values_follow_labels()) {
+            if (!take_columns()) {
+                lose_all();
+            }
+        } else if (out_of_order() || !strays.empty()) {
+            if (!take_tuples()) {
+                out_of_order() ? lose_all() : lose_around(strays);
+            }
+        } else if (repeats_removed()) {
+            lose_all();
+        }
+    }
+
+private:
+    bool is_value(std::size_t cell) const { return m_stream[cell].kind != CellKind::Text; }
+
+    /// All rows have this many columns; 0 when they differ.
+    std::size_t common_columns() const {
+        std::size_t const columns = m_form.rows.front().columns.size();
+        bool const common =
+            std::all_of(m_form.rows.begin(), m_form.rows.end(), [&](auto const& row) {
+                return row.columns.size() == columns;
+            });
+        return common ? columns : 0;
+    }
+
+    /// Values inside the table that no row took.
+    std::vector<std::size_t> stray_values() const {
+        std::set<std::size_t> taken;
+        for (RowReading const& row : m_reading.rows) {
+            for (FoundValue const& value : row.values) {
+                taken.insert(value.cell);
+            }
+            for (FoundValue const& value : row.surplus) {
+                taken.insert(value.cell);
+            }
+        }
+        for (ExtraReading const& extra : m_reading.extras) {
+            for (FoundValue const& value : extra.values) {
+                taken.insert(value.cell);
+            }
+        }
+        std::vector<std::size_t> strays;
+        for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
+            if (m_stream[cell].kind == CellKind::Value && !taken.contains(cell)) {
+                strays.push_back(cell);
+            }
+        }
+        return strays;
+    }
+
+    /// A text that is exactly the label of another row stands where the form does not have it.
+    bool out_of_order() const {
+        return std::any_of(
+            m_reading.leftovers.begin(), m_reading.leftovers.end(), [&](std::size_t cell) {
+                return std::any_of(
+                    m_alignment.form->labels.begin(),
+                    m_alignment.form->labels.end(),
+                    [&](FormLabel const& label) {
+                        return label.row >= 0 && label.keys.front() == m_stream[cell].key &&
+                               m_form.cells[static_cast<std::size_t>(label.cell)].row >= 0;
+                    });
+            });
+    }
+
+    /// Most rows have no value at all, and behind the last label stand the values of several.
+    bool values_follow_labels() const {
+        std::size_t present = 0;
+        std::size_t without = 0;
+        std::size_t columns = 0;
+        for (std::size_t i = 0; i < m_reading.rows.size(); ++i) {
+            RowReading const& row = m_reading.rows[i];
+            present += row.present ? 1U : 0U;
+            without += row.present && row.values.empty() && !row.blanks_shown ? 1U : 0U;
+            columns = std::max(columns, m_form.rows[i].columns.size());
+        }
+        return present >= 3 && 2 * without > present && tail().size() > columns;
+    }
+
+    /// The values behind the last label.
+    Run tail() const {
+        LabelMatch const& last = m_alignment.matches.back();
+        Run run{last.cell + last.cells, last.cell + last.cells};
+        while (run.end < m_limit && is_value(run.end)) {
+            ++run.end;
+        }
+        return run;
+    }
+
+    FoundValue found(std::size_t cell) const {
+        StreamCell const& from = m_stream[cell];
+        return {from.text, from.source, from.slot, cell};
+    }
+
+    /// The tail holds every row's values, one column behind the other. It counts only when the
+    /// identities along the rows then hold.
+    bool take_columns() {
+        std::size_t const columns = common_columns();
+        std::size_t const rows = m_form.rows.size();
+        Run const run = tail();
+        if (columns < 2 || rows < 2 || run.size() != rows * columns) {
+            return false;
+        }
+        std::vector<std::vector<std::string>> table(rows);
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (std::size_t column = 0; column < columns; ++column) {
+                table[row].push_back(m_stream[run.begin + column * rows + row].text);
+            }
+        }
+        if (!row_identities_hold(m_form, table)) {
+            return false;
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            std::vector<FoundValue> values;
+            for (std::size_t column = 0; column < columns; ++column) {
+                values.push_back(found(run.begin + column * rows + row));
+            }
+            give(row, std::move(values), "order.columns");
+        }
+        m_reading.end = std::max(m_reading.end, run.end);
+        return true;
+    }
+
+    /// Runs of exactly as many values as a row has, one for every row of the form: then they are
+    /// the rows in order, wherever the labels stand.
+    bool take_tuples() {
+        std::size_t const columns = common_columns();
+        if (columns < 2) {
+            return false;
+        }
+        std::vector<Run> tuples;
+        std::size_t const end = std::max(m_reading.end, tail().end);
+        for (std::size_t cell = m_reading.begin; cell < end;) {
+            if (!is_value(cell)) {
+                ++cell;
+                continue;
+            }
+            Run run{cell, cell};
+            while (run.end < end && is_value(run.end) && run.size() < columns) {
+                ++run.end;
+            }
+            bool const odd = run.size() < columns;
+            if (odd) {
+                return false;
+            }
+            tuples.push_back(run);
+            cell = run.end;
+        }
+        if (tuples.size() != m_form.rows.size()) {
+            return false;
+        }
+        for (std::size_t row = 0; row < tuples.size(); ++row) {
+            std::vector<FoundValue> values;
+            for (std::size_t cell = tuples[row].begin; cell < tuples[row].end; ++cell) {
+                values.push_back(found(cell));
+            }
+            give(row, std::move(values), "order.tuples");
+        }
+        m_reading.end = end;
+        return true;
+    }
+
+    void give(std::size_t row, std::vector<FoundValue> values, std::string rule) {
+        RowReading& reading = m_reading.rows[row];
+        reading = {};
+        reading.present = true;
+        reading.exact = true;
+        reading.values = std::move(values);
+        reading.rule = std::move(rule);
+        m_reading.has_values = true;
+    }
+
+    static void lose(RowReading& row) {
+        row.lost = true;
+        row.exact = false;
+        row.values.clear();
+        row.offsets.clear();
+    }
+
+    void lose_all() {
+        for (RowReading& row : m_reading.rows) {
+            lose(row);
+        }
+        m_reading.end = std::max(m_reading.end, tail().end);
+    }
+
+    /// A row that is not complete and has stray values before the next label may own some of them.
+    void lose_around(std::vector<std::size_t> const& strays) {
+        for (RowReading& row : m_reading.rows) {
+            if (row.values.empty() || row.exact) {
+                continue;
+            }
+            auto const next =
+                std::lower_bound(strays.begin(), strays.end(), row.values.back().cell);
+            if (next != strays.end() && *next <= row.values.back().cell + 2) {
+                lose(row);
+            }
+        }
+    }
+
+    /// One cell a line and no two values alike, in rows that are not complete: a tool removed the
+    /// lines that stood somewhere before.
+    bool repeats_removed() const {
+        constexpr std::size_t telling_rows = 5;
+        bool const has_cut_rows =
+            std::any_of(m_reading.rows.begin(), m_reading.rows.end(), [](RowReading const& row) {
+                return row.present && !row.exact;
+            });
+        if (!has_cut_rows) {
+            return false;
+        }
+        std::set<std::string> different;
+        std::size_t values = 0;
+        std::size_t present = 0;
+        for (RowReading const& row : m_reading.rows) {
+            present += row.present ? 1U : 0U;
+            for (FoundValue const& value : row.values) {
+                if (!m_stream[value.cell].starts_line || m_stream[value.cell].pads > 0) {
+                    return false;
+                }
+                ++values;
+                different.insert(value.text);
+            }
+        }
+        return present >= telling_rows && values > 0 && values == different.size();
+    }
+
+    TableReading& m_reading;
+    Alignment const& m_alignment;
+    Form const& m_form;
+    CellStream const& m_stream;
+    std::size_t m_limit;
+};
+
+} // namespace
+
+void settle_order(
+    TableReading& reading,
+    Alignment const& alignment,
+    CellStream const& stream,
+    std::size_t limit) {
+    Order(reading, alignment, stream, limit).settle();
+}
+
+} // namespace gouji
