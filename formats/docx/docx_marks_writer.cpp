@@ -62,7 +62,7 @@ TableMarks::TableMarks(StoryWriter& story, Table const& table, TableGrid const& 
     }
     std::vector<Mark> marks = marks_of(table, m_state.document.rules);
     if (!marks.empty() && !takes_comments(story.kind())) {
-        m_state.lose("marks of doubt in headers, footers and comments", marks.size());
+        m_state.lose("marks of doubt outside the running text", marks.size());
         return;
     }
     for (Mark& mark : marks) {

@@ -117,6 +117,17 @@ private:
         }
     }
 
+    void count_holes() {
+        auto holes = static_cast<std::int64_t>(m_grid.rows()) * m_grid.columns();
+        for (TableGrid::Placed const& placed : m_grid.cells()) {
+            holes -= static_cast<std::int64_t>(placed.row_span) * placed.col_span;
+        }
+        if (holes > 0) {
+            m_story.state().lose(
+                "slots without a cell (they became empty cells)", static_cast<std::size_t>(holes));
+        }
+    }
+
     void write_piece(std::int32_t first, std::int32_t last) {
         m_first = first;
         m_last = last;

@@ -52,6 +52,7 @@ TEST_CASE("a row span is a restart and its continuations, a hole an empty cell")
     CHECK(count_of(written.body(), "<w:tc>") == 6);
     CHECK(count_of(written.body(), "<w:tc>") == count_of(written.body(), "</w:p></w:tc>"));
     CHECK(written.diagnostics.count(Code::GridHole) == 1);
+    CHECK(written.diagnostics.count(Code::Loss) == 1);
 }
 
 TEST_CASE("only leading header rows repeat, and only they make the first row a header") {
