@@ -88,6 +88,7 @@ public:
             return;
         }
         count();
+        count_holes();
         int const pieces = (m_grid.columns() + most_columns - 1) / most_columns;
         m_widths = column_widths(m_table, m_grid, m_flow.width * pieces, typical_half_points);
         if (m_grid.columns() > most_columns) {
