@@ -21,8 +21,11 @@ struct FoundValue {
 struct RowReading {
     bool present = false; ///< the label that the values stand behind was found
     bool exact = false;   ///< one found value a column: every place is known
-    bool blanks_shown =
-        false; ///< the layout shows empty cells (kept blanks, or padding that counts them)
+    bool lost = false;    ///< what stands behind the label cannot be trusted to be this row's
+    /// The layout shows empty cells: kept blanks, or padding that counts them.
+    bool blanks_shown = false;
+    /// How the values were found where they do not stand behind their label ("order.tuples").
+    std::string rule;
     std::vector<FoundValue> values; ///< in order; fewer than columns when empty cells were cut
     /// More cells than columns: each entry is a number of cells that may be dropped in front.
     std::vector<std::size_t> offsets;
