@@ -39,8 +39,12 @@ Extent extent_of(Image const& image, std::string_view bytes) {
     Extent const natural =
         pixels ? Extent{pixels->width * emu_per_pixel, pixels->height * emu_per_pixel}
                : Extent{80 * emu_per_millimetre, 60 * emu_per_millimetre};
-    double const width = image.width > 0 ? image.width * emu_per_millimetre : 0;
-    double const height = image.height > 0 ? image.height * emu_per_millimetre : 0;
+    auto const emu_of = [](float side) {
+        constexpr float longest = 10'000;
+        return side > 0 && side < longest ? side * emu_per_millimetre : 0.0;
+    };
+    double const width = emu_of(image.width);
+    double const height = emu_of(image.height);
     if (width > 0 && height > 0) {
         return {width, height};
     }

@@ -104,7 +104,8 @@ void StoryWriter::begin_paragraph(ParagraphProperties const& properties) {
         }
         if (properties.indent) {
             // The unit is a hundredth of a character; the twips are for those who do not know it.
-            auto const chars = std::lround(std::clamp(*properties.indent, 0.0F, 100.0F) * 100.0F);
+            auto const chars =
+                std::lround(std::fmin(std::fmax(*properties.indent, 0.0F), 100.0F) * 100.0F);
             m_xml.open("w:ind").attribute("w:firstLineChars", chars);
             m_xml.attribute("w:firstLine", chars * 320 / 100).close();
         }

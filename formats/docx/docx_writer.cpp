@@ -30,6 +30,16 @@ void open_root(XmlWriter& xml, std::string_view name) {
     xml.attribute("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
 }
 
+/// A page that leaves no room for text, or is no page at all, is replaced by the default.
+PageSetup usable(PageSetup const& page) {
+    constexpr float least = 20; // millimetres
+    // Written so that a NaN fails it.
+    bool const has_room = page.width - page.left - page.right >= least &&
+                          page.height - page.top - page.bottom >= least && page.left >= 0 &&
+                          page.right >= 0 && page.top >= 0 && page.bottom >= 0;
+    return has_room ? page : PageSetup{};
+}
+
 /// CT_SectPr (17.6.17).
 void section_properties(
     XmlWriter& xml, PageSetup const& page, std::string_view header, std::string_view footer) {

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 
@@ -38,6 +39,20 @@ TEST_CASE("the page is that of GB/T 9704 unless the document has its own") {
     Document wide;
     wide.page = PageSetup{297, 210, 20, 20, 20, 20};
     CHECK(count_of(write(wide).body(), R"(w:orient="landscape")") == 1);
+}
+
+TEST_CASE("what cannot be a page, a level, a span or a width does no harm") {
+    Document bad;
+    bad.page = PageSetup{std::nanf(""), 10, 50, 50, 50, 50};
+    Table table = test::table({{cell("甲", 0, -3), cell("乙")}});
+    table.column_widths = {std::nanf(""), -1};
+    Paragraph indented{{{Text{"正文"}}}, std::nanf(""), {}, Role::Body};
+    bad.blocks = {table_block(table), {Heading{{{Text{"标题"}}}, 12}, {}}, {indented, {}}};
+    Written const written = write(bad);
+    CHECK(count_of(written.body(), R"(<w:pgSz w:w="11906" w:h="16838"/>)") == 1);
+    CHECK(count_of(written.body(), R"(<w:pStyle w:val="Heading9"/>)") == 1);
+    CHECK(count_of(written.body(), "<w:gridCol ") == 2);
+    CHECK(count_of(written.body(), R"(w:firstLineChars="0")") == 1);
 }
 
 TEST_CASE("the same document gives the same bytes in every time zone") {
