@@ -80,8 +80,8 @@ public:
                                                     document,
                                                     options,
                                                     diagnostics,
-                                                    docx_options.page.value_or(
-                                                        document.page.value_or(PageSetup{}))} {}
+                                                    usable(docx_options.page.value_or(
+                                                        document.page.value_or(PageSetup{})))} {}
 
     Status run(Sink& sink) {
         std::string body = write_body();
