@@ -101,6 +101,39 @@ void add_common(CLI::App& command, CommonOptions& options) {
     command.add_flag("--quiet", options.quiet, "Print errors only");
 }
 
+/// Options that the writer of one format knows, under the writer's own keys.
+void add_format_options(CLI::App& command, FormatOptions& extra) {
+    command
+        .add_option_function<std::string>(
+            "--page",
+            [&extra](std::string const& name) { extra["page"] = name; },
+            "DOCX: the paper: A4, A3, A5, B5, letter; with -landscape turned")
+        ->type_name("NAME");
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--font",
+            [&extra](std::vector<std::string> const& values) {
+                for (std::string const& value : values) {
+                    std::size_t const equals = value.find('=');
+                    if (equals == std::string::npos) {
+                        throw CLI::ValidationError("--font wants ROLE=NAME, for example body=宋体");
+                    }
+                    extra["font." + value.substr(0, equals)] = value.substr(equals + 1);
+                }
+            },
+            "DOCX: the font of body, title, heading1, heading2 or table")
+        ->type_name("ROLE=NAME")
+        ->expected(1)
+        ->take_all();
+    command
+        .add_option_function<std::string>(
+            "--ambiguous",
+            [&extra](std::string const& value) { extra["ambiguous"] = value; },
+            "Text: the width of characters such as “ in tables (default: narrow)")
+        ->type_name("narrow|wide")
+        ->check(CLI::IsMember({"narrow", "wide"}).description(""));
+}
+
 void add_convert(CLI::App& app, ConvertOptions& options) {
     CLI::App* const command = add_command(app, convert_help);
     command->add_option("IN", options.input, "The input; - is the standard input")
@@ -126,6 +159,7 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
             "on: mark doubtful values in the output; off: leave the ambiguous blank (default: on)")
         ->type_name("on|off")
         ->check(CLI::IsMember({"on", "off"}).description(""));
+    add_format_options(*command, options.extra);
     command->add_flag(
         "--verify",
         options.verify,

@@ -8,6 +8,7 @@
 #include "gouji/converters/registry.hpp"
 #include "gouji/converters/statutory/extract.hpp"
 #include "gouji/model/codes.hpp"
+#include "gouji/model/walk.hpp"
 
 namespace gouji::cli {
 
@@ -26,6 +27,19 @@ std::string beside(std::string const& input, Format const& format) {
     std::string const stem =
         ending.empty() ? input : input.substr(0, input.size() - ending.size() - 1);
     return stem + "." + std::string(format.extensions.substr(0, format.extensions.find(' ')));
+}
+
+/// What the writer says of its options, before any input is read.
+std::optional<Error> wrong_option(ConvertOptions const& options, Format const& format) {
+    if (options.extra.empty() || format.write == nullptr) {
+        return std::nullopt;
+    }
+    WriteOptions write;
+    write.extra = options.extra;
+    Diagnostics unused;
+    Result<std::string> const nothing = render(Document{}, format, write, unused);
+    bool const wrong = !nothing && nothing.error().code == Code::UnknownOption;
+    return wrong ? std::optional(nothing.error()) : std::nullopt;
 }
 
 Target target_of(ConvertOptions const& options) {
@@ -47,40 +61,6 @@ Target target_of(ConvertOptions const& options) {
         target.path = options.input == "-" ? "-" : beside(options.input, *target.format);
     }
     return target;
-}
-
-std::size_t count_tables(Blocks const& blocks);
-
-std::size_t count_tables(Table const& table) {
-    std::size_t count = 1;
-    for (Row const& row : table.rows) {
-        for (Cell const& cell : row.cells) {
-            count += count_tables(cell.content);
-        }
-    }
-    return count;
-}
-
-std::size_t count_tables(Blocks const& blocks) {
-    std::size_t count = 0;
-    for (Block const& block : blocks) {
-        count += match(
-            block,
-            [](Paragraph const&) { return std::size_t{0}; },
-            [](Heading const&) { return std::size_t{0}; },
-            [](List const& list) {
-                std::size_t inside = 0;
-                for (ListItem const& item : list.items) {
-                    inside += count_tables(item.children);
-                }
-                return inside;
-            },
-            [](Quote const& quote) { return count_tables(quote.children); },
-            [](Verbatim const&) { return std::size_t{0}; },
-            [](Box<Table> const& table) { return count_tables(*table); },
-            [](PageBreak const&) { return std::size_t{0}; });
-    }
-    return count;
 }
 
 /// Renders, reads back and compares, then writes: what differs is a diagnostic, and the output
@@ -133,6 +113,7 @@ Result<bool> write_document(
     request.input = options.input == "-" ? "" : options.input;
     request.clobber = options.clobber;
     request.write.marks = options.marks;
+    request.write.extra = options.extra;
     if (options.verify) {
         return write_verified(document, request, options.common.limits, diagnostics);
     }
@@ -149,6 +130,10 @@ Exit convert(ConvertOptions const& options) {
     Target const target = target_of(options);
     if (!target.wrong.empty()) {
         print_line("gouji convert: " + target.wrong);
+        return Exit::Usage;
+    }
+    if (std::optional<Error> const wrong = wrong_option(options, *target.format)) {
+        Printer(false).print("gouji convert", *wrong);
         return Exit::Usage;
     }
     Session session(options.common);
@@ -173,7 +158,7 @@ Exit convert(ConvertOptions const& options) {
     session.report();
     summary.input = session.entry().input;
     summary.output = session.entry().output;
-    summary.tables = count_tables(document->blocks);
+    summary.tables = tables_of(*document).size();
     session.printer().print(summary);
     return session.close(*written ? Exit::Done : Exit::Strict);
 }

@@ -34,6 +34,7 @@ struct ConvertOptions {
     std::string output; ///< empty: beside the input
     std::string to;     ///< empty: by the ending of `output`
     bool marks = true;
+    FormatOptions extra; ///< of the format that is written: page, font.ROLE, ambiguous
     bool verify = false;
     bool clobber = true;
 };

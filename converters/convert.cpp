@@ -12,6 +12,7 @@
 #include "gouji/converters/registry.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/messages.hpp"
+#include "gouji/model/walk.hpp"
 
 namespace gouji {
 
@@ -75,22 +76,10 @@ Result<Format const*> choose_format(Bytes input, LoadRequest const& request) {
     return format;
 }
 
-bool holds_binding(Blocks const& blocks) {
-    auto const any_item = [](auto const& items) {
-        return std::any_of(items.begin(), items.end(), [](auto const& item) {
-            return holds_binding(item.children);
-        });
-    };
-    return std::any_of(blocks.begin(), blocks.end(), [&](Block const& block) {
-        return match(
-            block,
-            [](Paragraph const&) { return false; },
-            [](Heading const&) { return false; },
-            [&](List const& list) { return any_item(list.items); },
-            [](Quote const& quote) { return holds_binding(quote.children); },
-            [](Verbatim const&) { return false; },
-            [](Box<Table> const& table) { return table->form.has_value(); },
-            [](PageBreak const&) { return false; });
+bool holds_binding(Document const& document) {
+    std::vector<TableInDocument> const tables = tables_of(document);
+    return std::any_of(tables.begin(), tables.end(), [](TableInDocument const& item) {
+        return item.table->form.has_value();
     });
 }
 
@@ -112,7 +101,7 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
     }
     Result<Document> document = (*format)->read(input, request.read, diagnostics);
     // Our own JSON holds what was decided; deciding again could not add to it.
-    if (document && request.forms != nullptr && !holds_binding(document->blocks)) {
+    if (document && request.forms != nullptr && !holds_binding(*document)) {
         recover(*document, *request.forms, diagnostics);
     }
     return document;
