@@ -10,11 +10,12 @@
 namespace gouji {
 
 /// Blocks made of the given lines of `source` (in order, not overlapping; nothing outside them is
-/// looked at, and no block reaches over a gap): general tables (pipe, tab separated, fixed width), numbered headings
-/// of official prose, lists, title, signature and date, paragraphs. Every block knows its lines.
+/// looked at, and no block reaches over a gap): general tables (pipe, tab separated, fixed width),
+/// numbered headings of official prose, lists, title, signature and date, paragraphs. Every block
+/// knows its lines.
 ///
 /// Recovery calls it again for the lines that a form leaves over.
 [[nodiscard]] Blocks structure_lines(
     SourceMap const& source, std::span<LineRange const> ranges, Diagnostics& diagnostics);
 
-}  // namespace gouji
+} // namespace gouji

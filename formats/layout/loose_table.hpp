@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "gouji/formats/layout/layout_line.hpp"
+#include "gouji/model/document.hpp"
+
+/// Tables that are not drawn but aligned: bars, tabs, columns of blanks. The finders are
+/// conservative: a table that is not evident is left to others, because a wrong table is worse than
+/// plain lines.
+
+namespace gouji {
+
+/// What a finder makes of the lines that it is given.
+struct LooseTable {
+    std::size_t lines = 0; ///< how many lines belong together, from the first
+    std::optional<Table>
+        table; ///< nothing: they look like a table, but their structure is not evident
+};
+
+/// The lines with bars that `lines` begin with: a Markdown table (|---| below its header), or rows
+/// with the same number of cells each. Two bars without a blank between them are what a lost merged
+/// cell leaves behind: then the structure is not evident. lines is 0 when the first line has no
+/// bar.
+[[nodiscard]] LooseTable read_pipe_table(LayoutLines lines);
+
+/// Rows with the same number of tabs, as copied from a spreadsheet.
+[[nodiscard]] LooseTable read_tab_table(LayoutLines lines);
+
+/// Columns that two or more blanks keep apart on three or more lines.
+[[nodiscard]] LooseTable read_fixed_width_table(LayoutLines lines);
+
+} // namespace gouji

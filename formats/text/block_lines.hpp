@@ -1,0 +1,18 @@
+#pragma once
+#include "gouji/formats/text/writer_state.hpp"
+
+namespace gouji {
+
+/// Blocks as lines of Gouji's text notation (docs/formats.md), a blank line between two blocks.
+/// Reading the lines gives the same blocks.
+[[nodiscard]] Lines lines_of(Blocks const& blocks, WriterState& state);
+
+/// The content of a cell: a line a line, a blank line between paragraphs. What a cell cannot hold
+/// as a block of its own (headings, lists, …) becomes paragraphs of the same text, reported as
+/// loss.
+[[nodiscard]] Lines cell_lines_of(Blocks const& blocks, WriterState& state);
+
+/// A table with the notes above it and the marks below it.
+[[nodiscard]] Lines table_lines_of(Table const& table, WriterState& state);
+
+} // namespace gouji
