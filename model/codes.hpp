@@ -46,6 +46,7 @@ enum class Code : std::uint8_t {
     FurnitureRemoved,
     RevisionsAccepted,
     MarkIgnored,
+    HiddenText,
 
     // Tables.
     CellOverlap,
