@@ -18,7 +18,7 @@ namespace {
 
 bool is_plain(Cell const& cell) {
     return cell.evidence == Evidence::Stated ||
-           (cell.evidence == Evidence::Empty && is_blank(plain_text(cell.content)));
+           (cell.evidence == Evidence::Empty && is_blank(cell.content));
 }
 
 bool needs_no_marks(Table const& table) {
@@ -144,7 +144,7 @@ private:
 
     [[nodiscard]] bool is_lost(TableGrid::Placed const& placed) const {
         GridPosition const slot{placed.row, placed.column};
-        return placed.cell->evidence == Evidence::Missing && placed.cell->content.empty() &&
+        return placed.cell->evidence == Evidence::Missing && is_blank(placed.cell->content) &&
                m_names.label(slot) == nullptr && !m_printed.contains(slot) &&
                !m_doubt_of.contains(slot);
     }

@@ -11,7 +11,7 @@ constexpr char32_t replacement = 0xFFFD;
 struct Sequence {
     std::size_t length;
     char32_t bits;
-    char32_t lowest;  ///< smaller values in so many bytes are overlong
+    char32_t lowest; ///< smaller values in so many bytes are overlong
 };
 
 Sequence sequence_of(unsigned char lead) {
@@ -30,7 +30,7 @@ Sequence sequence_of(unsigned char lead) {
     return {0, 0, 0};
 }
 
-}  // namespace
+} // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     auto const [length, lead_bits, lowest] = sequence_of(static_cast<unsigned char>(text[at]));
@@ -110,11 +110,11 @@ bool is_han(char32_t code_point) {
 namespace {
 
 bool is_space(char32_t code_point) {
-    return is_blank(code_point) || code_point == '\n' || code_point == '\r' ||
-           code_point == '\f' || code_point == '\v';
+    return is_blank(code_point) || code_point == '\n' || code_point == '\r' || code_point == '\f' ||
+           code_point == '\v';
 }
 
-}  // namespace
+} // namespace
 
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -207,7 +207,7 @@ void append_plain(std::string& out, Blocks const& blocks, bool& first) {
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string plain_text(Inlines const& inlines) {
     std::string out;
@@ -220,6 +220,44 @@ std::string plain_text(Blocks const& blocks) {
     bool first = true;
     append_plain(out, blocks, first);
     return out;
+}
+
+namespace {
+
+bool is_blank_inline(Inline const& inline_) {
+    auto const blank = [](Inlines const& inlines) {
+        return std::all_of(inlines.begin(), inlines.end(), is_blank_inline);
+    };
+    return match(
+        inline_,
+        [](Text const& text) { return is_blank(text.utf8); },
+        [](LineBreak const&) { return true; },
+        [&](Styled const& styled) { return blank(styled.children); },
+        [&](Box<Link> const& link) { return blank(link->children); },
+        [](Box<Image> const&) { return false; },
+        [&](Box<Ruby> const& ruby) { return blank(ruby->base) && is_blank(ruby->reading); },
+        [](Box<Note> const&) { return false; });
+}
+
+bool is_blank_block(Block const& block) {
+    auto const blank = [](Inlines const& inlines) {
+        return std::all_of(inlines.begin(), inlines.end(), is_blank_inline);
+    };
+    return match(
+        block,
+        [&](Paragraph const& paragraph) { return blank(paragraph.children); },
+        [&](Heading const& heading) { return blank(heading.children); },
+        [](List const& list) { return list.items.empty(); },
+        [](Quote const& quote) { return is_blank(quote.children); },
+        [](Verbatim const& verbatim) { return is_blank(verbatim.text); },
+        [](Box<Table> const&) { return false; },
+        [](PageBreak const&) { return true; });
+}
+
+} // namespace
+
+bool is_blank(Blocks const& blocks) {
+    return std::all_of(blocks.begin(), blocks.end(), is_blank_block);
 }
 
 Inlines make_inlines(std::string_view text) {
@@ -249,4 +287,4 @@ Blocks make_cell_content(std::string_view text) {
     return blocks;
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -31,10 +31,13 @@ void append_utf8(std::string& out, char32_t code_point);
 /// tables' and notes' text: the `text` of CONTRACT section 3.
 [[nodiscard]] std::string plain_text(Blocks const& blocks);
 
+/// True when a reader sees nothing there: no text but blanks, no image, note or table.
+[[nodiscard]] bool is_blank(Blocks const& blocks);
+
 /// A paragraph of plain text; "\n" becomes a LineBreak.
 [[nodiscard]] Inlines make_inlines(std::string_view text);
 [[nodiscard]] Block make_paragraph(std::string_view text);
 /// The content of a cell of plain text: no block for "", else one paragraph.
 [[nodiscard]] Blocks make_cell_content(std::string_view text);
 
-}  // namespace gouji
+} // namespace gouji

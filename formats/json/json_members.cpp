@@ -22,17 +22,19 @@ bool assign(bool& target, bool value, Context&) {
     return true;
 }
 
-/// False for what the type cannot hold exactly, 1.5 for a whole number among them.
 template <class Value>
-requires std::is_arithmetic_v<Value>
-bool assign(Value& target, Number number, Context&) {
+concept PlainNumber = std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>;
+template <class Enum>
+concept Named = !names<Enum>.empty();
+
+/// False for what the type cannot hold exactly, 1.5 for a whole number among them.
+template <PlainNumber Value> bool assign(Value& target, Number number, Context&) {
     char const* const end = number.digits.data() + number.digits.size();
     auto const [behind, error] = std::from_chars(number.digits.data(), end, target);
     return error == std::errc{} && behind == end;
 }
 
-template <class Enum>
-requires(!names<Enum>.empty()) bool assign(Enum& target, std::string& text, Context&) {
+template <Named Enum> bool assign(Enum& target, std::string& text, Context&) {
     auto const* const found = std::find(names<Enum>.begin(), names<Enum>.end(), text);
     if (found == names<Enum>.end()) {
         return false;
