@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/glued_digits.hpp"
 
 namespace gouji {
 
@@ -76,6 +77,14 @@ Test test_row(
         return test(identity, row);
     }
     RowTexts const filled = filled_texts(reading);
+    if (reading.glued) {
+        // As many digits as columns split in one way only.
+        if (filled.front().size() != columns) {
+            return Test::Unknown;
+        }
+        row = split_digits(filled.front(), columns, 1).front();
+        return test(identity, row);
+    }
     // One value alone is no sum of others.
     if (!reading.offsets.empty() || filled.size() < 2 || filled.size() > columns ||
         !is_sum_of_all(identity, columns)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -42,7 +43,7 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right) {
 std::u32string label_key(std::string_view text) {
     std::u32string key;
     for (std::size_t at = 0; at < text.size();) {
-        char32_t code_point = half_width(next_code_point(text, at));
+        char32_t code_point = simplified(half_width(next_code_point(text, at)));
         if (code_point >= 'A' && code_point <= 'Z') {
             code_point += 'a' - 'A';
         }

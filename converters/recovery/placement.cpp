@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/glued_digits.hpp"
 #include "gouji/converters/recovery/identities.hpp"
 
 namespace gouji {
@@ -94,6 +95,17 @@ public:
             consider(texts_of(m_reading, offset, m_columns));
         }
         return decide("place.window", false);
+    }
+
+    RowPlacement place_glued() {
+        auto const bound = static_cast<std::size_t>(enumeration_bound);
+        std::vector<RowTexts> splits =
+            split_digits(m_reading.values.front().text, m_columns, bound);
+        bool const bound_reached = splits.size() == bound;
+        for (RowTexts& split : splits) {
+            consider(std::move(split));
+        }
+        return decide("place.glued-digits", bound_reached);
     }
 
 private:
@@ -247,6 +259,9 @@ RowPlacement place_row(
         return as_stated(reading);
     }
     RowPlacer placer(form, row, reading, trust);
+    if (reading.glued) {
+        return placer.place_glued();
+    }
     if (!reading.offsets.empty()) {
         return placer.place_windows();
     }

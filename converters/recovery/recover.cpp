@@ -8,6 +8,7 @@
 #include "gouji/converters/recovery/claims.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
+#include "gouji/converters/recovery/glued_digits.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/noise.hpp"
 #include "gouji/converters/recovery/placement.hpp"
@@ -165,6 +166,7 @@ private:
             }
             TableReading reading = read_rows(*best, stream, region.end);
             settle_order(reading, *best, stream, region.end);
+            mark_glued_rows(reading, *best->form->form);
             std::vector<RowPlacement> const placements = place(*best->form->form, reading);
             Claim claim;
             claim.begin = reading.begin;
