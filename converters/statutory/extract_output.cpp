@@ -217,8 +217,8 @@ std::string csv_field(std::string const& text, bool neutralise) {
 
 void write_csv_row(Sink& sink, std::span<std::string const> fields, bool neutralise) {
     std::string line;
-    for (std::string const& field : fields) {
-        line += (line.empty() ? "" : ",") + csv_field(field, neutralise);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        line += (i == 0 ? "" : ",") + csv_field(fields[i], neutralise);
     }
     sink.write(line + '\n');
 }
