@@ -20,6 +20,12 @@ constexpr std::int64_t known_version = 1;
 constexpr std::size_t brackets_per_level = 8;
 constexpr std::size_t outer_brackets = 16;
 
+/// How far the parser is.
+struct Progress {
+    char const* furthest;
+    bool asked_beyond_end = false;
+};
+
 /// Steps through the input and leaves behind how far the parser is.
 class CountingIterator {
 public:
@@ -29,10 +35,10 @@ public:
     using reference = char const&;
     using iterator_category = std::input_iterator_tag;
 
-    CountingIterator(char const* at, char const** furthest) : m_at(at), m_furthest(furthest) {}
+    CountingIterator(char const* at, Progress& progress) : m_at(at), m_progress(&progress) {}
     reference operator*() const { return *m_at; }
     CountingIterator& operator++() {
-        *m_furthest = ++m_at;
+        m_progress->furthest = ++m_at;
         return *this;
     }
     CountingIterator operator++(int) {
@@ -40,12 +46,17 @@ public:
         ++*this;
         return before;
     }
-    bool operator==(CountingIterator const& other) const { return m_at == other.m_at; }
-    bool operator!=(CountingIterator const& other) const { return m_at != other.m_at; }
+    /// Only ever asked whether the end is reached, by a parser that wants another byte.
+    bool operator==(CountingIterator const& other) const {
+        bool const equal = m_at == other.m_at;
+        m_progress->asked_beyond_end = m_progress->asked_beyond_end || equal;
+        return equal;
+    }
+    bool operator!=(CountingIterator const& other) const { return !(*this == other); }
 
 private:
     char const* m_at;
-    char const** m_furthest;
+    Progress* m_progress;
 };
 
 /// The events of nlohmann::json_sax. Each returns false to stop; `reason` then says why.
@@ -108,6 +119,9 @@ public:
         not_json = true;
         return false;
     }
+
+    /// Whether an object or array has begun and not ended.
+    [[nodiscard]] bool is_open() const { return !m_open.empty(); }
 
     std::string reason;
     bool not_json = false;
@@ -188,10 +202,10 @@ Error limit_exceeded(std::string what, std::size_t limit, std::string name, std:
 
 /// Runs the parser; an error where the input is not what the schema says.
 Status parse(Bytes input, Limits const& limits, Context& context) {
-    char const* furthest = input.data();
+    Progress progress{input.data()};
     Events events{context, limits.depth * brackets_per_level + outer_brackets};
-    CountingIterator const begin{input.data(), &furthest};
-    CountingIterator const end{input.data() + input.size(), &furthest};
+    CountingIterator const begin{input.data(), progress};
+    CountingIterator const end{input.data() + input.size(), progress};
     bool good = false;
     std::string failure;
     try {
@@ -199,7 +213,7 @@ Status parse(Bytes input, Limits const& limits, Context& context) {
     } catch (nlohmann::json::exception const& thrown) {
         failure = thrown.what();
     }
-    std::int64_t const offset = furthest - input.data();
+    std::int64_t const offset = progress.furthest - input.data();
     if (good) {
         return done();
     }
@@ -209,7 +223,7 @@ Status parse(Bytes input, Limits const& limits, Context& context) {
     if (!events.reason.empty()) {
         return malformed(events.reason + ", at byte " + std::to_string(offset), offset);
     }
-    if (events.not_json && static_cast<std::size_t>(offset) == input.size()) {
+    if (events.not_json && progress.asked_beyond_end && events.is_open()) {
         Place place;
         place.offset = offset;
         return Error{
