@@ -136,9 +136,11 @@ private:
             ++m_at; // keeps two lists apart
             return;
         }
+        bool const indented = text().starts_with("  ");
         if (parse_escaped() || parse_drawn_table() || parse_fence() || parse_page_break() ||
-            parse_underlined_heading() || parse_quote() || parse_list() || parse_broken_line() ||
-            parse_loose_table() || parse_numbered_heading()) {
+            (indented && parse_list()) || parse_underlined_heading() || parse_quote() ||
+            parse_list() || parse_broken_line() || parse_loose_table() ||
+            parse_numbered_heading()) {
             return;
         }
         parse_prose();

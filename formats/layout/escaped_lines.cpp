@@ -21,7 +21,8 @@ std::string escape_line(std::string_view text, bool plain, bool breaks) {
     }
     line += text;
     std::string_view const trimmed = trim_line(text);
-    bool const ends_blank = trimmed.data() + trimmed.size() != text.data() + text.size();
+    bool const ends_blank =
+        trimmed.empty() || trimmed.data() + trimmed.size() != text.data() + text.size();
     bool const open_end = !text.empty() && (text.back() == '\\' || ends_blank);
     if (breaks || (!plain && open_end)) {
         line += '\\';

@@ -35,6 +35,12 @@ std::string text_of(Block const& block) {
     return paragraph == nullptr ? std::string{} : plain_text(paragraph->children);
 }
 
+/// An escaped line is text, whatever it looks like.
+bool is_definition(Block const& block, SourceMap const& source) {
+    return block.source.known() && !source.text(block.source.first).starts_with('\\') &&
+           definition_head(text_of(block)).length != 0;
+}
+
 NoteKind kind_of(std::string_view label) {
     if (label.starts_with('e')) {
         return NoteKind::Endnote;
@@ -95,9 +101,9 @@ void put_notes(Inlines& inlines, Definitions const& definitions) {
 
 } // namespace
 
-void resolve_notes(Blocks& blocks) {
+void resolve_notes(Blocks& blocks, SourceMap const& source) {
     std::size_t first = blocks.size();
-    while (first > 0 && definition_head(text_of(blocks[first - 1])).length != 0) {
+    while (first > 0 && is_definition(blocks[first - 1], source)) {
         --first;
     }
     if (first == blocks.size()) {

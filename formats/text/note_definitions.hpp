@@ -8,6 +8,6 @@ namespace gouji {
 ///
 /// Takes the definitions at the end of `blocks` that something refers to, and puts a Note in place
 /// of each reference.
-void resolve_notes(Blocks& blocks);
+void resolve_notes(Blocks& blocks, SourceMap const& source);
 
 } // namespace gouji

@@ -106,7 +106,7 @@ Result<Document> read_text(Bytes input, ReadOptions const& options, Diagnostics&
     if (has_controls) {
         remove_controls(document.blocks, diagnostics);
     }
-    resolve_notes(document.blocks);
+    resolve_notes(document.blocks, document.source);
     return document;
 }
 

@@ -12,14 +12,70 @@ namespace gouji::test {
 namespace {
 
 constexpr std::array<std::string_view, 62> pieces{
-    "总计", "自然人", "（一）", "一、", "1.", "1、", "第一章 ", "0", "12,345", "|", "||", "+", "+--",
-    "+---+---+", "---", "====", "~~~~", "-", "•", "* ", "> ", ">", "\\", "\\\\", "..", ".. ",
-    ".. caption: x", "勾稽[", "勾稽[table 1 1 ambiguous 1/2: 4]", "```", "``", "[^1]", "[^1]: ", "  ",
-    " ", "\t", "　", "　　", "\xC2\xA0", "“”", "…", "①", "℃", "e\xCC\x81", "が", "か\xE3\x82\x99", "ｶﾞ",
-    "𠮷", "😀", "│", "┌──┐", "。", "；", "局2022年政府信息公开工作年度报告", "2023年2月10日", "a b",
-    "word", ":", "::", "#", "\xEF\xBB\xBF", "第二节"};
+    "总计",
+    "自然人",
+    "（一）",
+    "一、",
+    "1.",
+    "1、",
+    "第一章 ",
+    "0",
+    "12,345",
+    "|",
+    "||",
+    "+",
+    "+--",
+    "+---+---+",
+    "---",
+    "====",
+    "~~~~",
+    "-",
+    "•",
+    "* ",
+    "> ",
+    ">",
+    "\\",
+    "\\\\",
+    "..",
+    ".. ",
+    ".. caption: x",
+    "勾稽[",
+    "勾稽[table 1 1 ambiguous 1/2: 4]",
+    "```",
+    "``",
+    "[^1]",
+    "[^1]: ",
+    "  ",
+    " ",
+    "\t",
+    "　",
+    "　　",
+    "\xC2\xA0",
+    "“”",
+    "…",
+    "①",
+    "℃",
+    "e\xCC\x81",
+    "が",
+    "か\xE3\x82\x99",
+    "ｶﾞ",
+    "𠮷",
+    "😀",
+    "│",
+    "┌──┐",
+    "。",
+    "；",
+    "局2022年政府信息公开工作年度报告",
+    "2023年2月10日",
+    "a b",
+    "word",
+    ":",
+    "::",
+    "#",
+    "\xEF\xBB\xBF",
+    "第二节"};
 
-}  // namespace
+} // namespace
 
 std::string RandomDocument::make_text() {
     std::string text;
@@ -100,33 +156,37 @@ Table RandomDocument::make_table(int depth) {
 
 Block RandomDocument::make_block(int depth) {
     switch (below(depth > 2 ? 5 : 9)) {
-        case 0: {
-            auto const level = static_cast<std::int32_t>(1 + below(9));
-            return {Heading{make_inlines_with_breaks(), level}, {}};
+    case 0: {
+        auto const level = static_cast<std::int32_t>(1 + below(9));
+        return {Heading{make_inlines_with_breaks(), level}, {}};
+    }
+    case 1: {
+        std::string text = make_text();
+        while (one_in(2)) {
+            text += "\n" + make_text();
         }
-        case 1: {
-            std::string text = make_text();
-            while (one_in(2)) {
-                text += "\n" + make_text();
-            }
-            return {Verbatim{text}, {}};
+        return {Verbatim{text}, {}};
+    }
+    case 2:
+        return {PageBreak{}, {}};
+    case 5:
+        return {Quote{make_blocks(depth + 1)}, {}};
+    case 6: {
+        constexpr std::array<std::string_view, 9> labels{
+            "1.", "•", "（一）", "-", "a)", "1.2", "步骤 1", "图：", "①"};
+        List list;
+        std::string const label{labels[below(labels.size())]};
+        list.ordered = label != "•" && label != "-";
+        for (std::size_t i = 1 + below(3); i > 0; --i) {
+            list.items.push_back({label, make_blocks(depth + 1)});
         }
-        case 2: return {PageBreak{}, {}};
-        case 5: return {Quote{make_blocks(depth + 1)}, {}};
-        case 6: {
-            constexpr std::array<std::string_view, 9> labels{
-                "1.", "•", "（一）", "-", "a)", "1.2", "步骤 1", "图：", "①"};
-            List list;
-            std::string const label{labels[below(labels.size())]};
-            list.ordered = label != "•" && label != "-";
-            for (std::size_t i = 1 + below(3); i > 0; --i) {
-                list.items.push_back({label, make_blocks(depth + 1)});
-            }
-            return {std::move(list), {}};
-        }
-        case 7:
-        case 8: return {Box<Table>{make_table(depth)}, {}};
-        default: break;
+        return {std::move(list), {}};
+    }
+    case 7:
+    case 8:
+        return {Box<Table>{make_table(depth)}, {}};
+    default:
+        break;
     }
     Paragraph paragraph;
     paragraph.children = make_inlines_with_breaks();
@@ -147,4 +207,4 @@ Document RandomDocument::make() {
     return document;
 }
 
-}  // namespace gouji::test
+} // namespace gouji::test

@@ -25,4 +25,4 @@ private:
     std::mt19937 m_random;
 };
 
-}  // namespace gouji::test
+} // namespace gouji::test

@@ -15,7 +15,7 @@ TEST_CASE("what is written reads back the same") {
             INFO("seed " << seed);
             INFO(text);
             CHECK(found == "");
-            REQUIRE(seed == UINT32_MAX);  // the first is enough
+            REQUIRE(seed == UINT32_MAX); // the first is enough
         }
     }
 }

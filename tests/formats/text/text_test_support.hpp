@@ -4,6 +4,7 @@
 #include "gouji/formats/text/text.hpp"
 #include "gouji/model/compare.hpp"
 #include "gouji/model/outline.hpp"
+#include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
 
 /// What the tests of the text format share.
@@ -20,7 +21,8 @@ inline Document read(std::string_view text) {
     return read(text, diagnostics);
 }
 
-inline std::string write(Document const& document, Diagnostics& diagnostics, WriteOptions const& options = {}) {
+inline std::string
+write(Document const& document, Diagnostics& diagnostics, WriteOptions const& options = {}) {
     StringSink sink;
     REQUIRE(write_text(document, options, sink, diagnostics).has_value());
     return sink.take();
@@ -30,12 +32,27 @@ inline std::string write(Document const& document) {
     return write(document, diagnostics);
 }
 
+/// Text with what cannot be seen made visible.
+inline std::string visible(std::string_view text) {
+    std::string out;
+    for (char const character : text) {
+        if (character == '\n') {
+            out += "⏎";
+        } else if (character == '\t') {
+            out += "⇥";
+        } else {
+            out += character == ' ' ? std::string{"␣"} : std::string{character};
+        }
+    }
+    return out;
+}
+
 /// The differences between two documents, one a line; empty when there are none.
 inline std::string differences(Document const& left, Document const& right) {
     std::string out;
     for (Difference const& difference : compare(left, right, CompareScope::Everything)) {
-        out += difference.where + ": " + difference.what + ": \"" + difference.left + "\" / \"" +
-               difference.right + "\"\n";
+        out += difference.where + ": " + difference.what + ": \"" + visible(difference.left) +
+               "\" / \"" + visible(difference.right) + "\"\n";
     }
     return out;
 }
@@ -53,7 +70,8 @@ inline Table const& only_table(Document const& document) {
     return *found;
 }
 
-/// A table as text: rows by "/", cells by "|", spans as "2x3:" (rows x columns), head rows with "#".
+/// A table as text: rows by "/", cells by "|", spans as "2x3:" (rows x columns), head rows with
+/// "#".
 inline std::string sketch(Table const& table) {
     std::string out;
     for (Row const& row : table.rows) {
@@ -73,4 +91,4 @@ inline std::string sketch(Table const& table) {
     return out;
 }
 
-}  // namespace gouji::test
+} // namespace gouji::test
