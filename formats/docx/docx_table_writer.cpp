@@ -66,6 +66,15 @@ bool has_table(Blocks const& blocks) {
     });
 }
 
+/// Whether a paragraph among `blocks` gets the style that the cell gives to its running text.
+bool has_running_text(Blocks const& blocks) {
+    auto const is_running = [](Block const& block) {
+        auto const* const paragraph = std::get_if<Paragraph>(&block.node);
+        return paragraph != nullptr && paragraph->role == Role::Body;
+    };
+    return blocks.empty() || std::any_of(blocks.begin(), blocks.end(), is_running);
+}
+
 /// One w:tc: a cell, a piece of one that a row span or the column limit cuts off, or a hole.
 struct Piece {
     TableGrid::Placed const* placed = nullptr; ///< null: a hole
@@ -265,9 +274,20 @@ private:
                 flow.body_style = style::cell_centered;
             }
             m_story.set_comment(m_marks.comment(*piece.placed));
-            m_story.container(m_marks.shown(cell), flow);
+            write_content(m_marks.shown(cell), flow);
         }
         m_xml.close();
+    }
+
+    /// The style of a paragraph says that the cell is a row header: a cell of other blocks gets an
+    /// empty one at its end.
+    void write_content(Blocks const& content, Flow const& flow) {
+        if (flow.body_style == style::row_header && !has_running_text(content)) {
+            m_story.blocks(content, flow);
+            m_story.plain_paragraph(style::row_header, "");
+        } else {
+            m_story.container(content, flow);
+        }
     }
 
     StoryWriter& m_story;
