@@ -30,7 +30,7 @@ private:
     struct Entry {
         std::string name;
         std::string content;
-        std::optional<std::string_view> view;  ///< instead of content
+        std::optional<std::string_view> view; ///< instead of content
         Method method;
     };
     std::vector<Entry> m_entries;
