@@ -48,13 +48,12 @@ TEST_CASE("The order of keys does not matter") {
         Document const document = RandomDocument{seed}.make();
         // nlohmann's DOM sorts keys by name.
         std::string const sorted = nlohmann::json::parse(written(document)).dump();
-        Document back = read(sorted);
-        RuleNames const numbered_otherwise = std::move(back.rules);
-        back.rules = document.rules;
-        std::string const json = written(back);
-        if (numbered_otherwise.size() == 1 || Equal::same(numbered_otherwise, document.rules)) {
-            REQUIRE(equal(document, back));
-        }
+        // "blocks" now stands before "rules": the same names get other numbers.
+        auto expected = nlohmann::json::parse(written(document));
+        auto back = nlohmann::json::parse(written(read(sorted)));
+        expected.erase("rules");
+        back.erase("rules");
+        REQUIRE(back == expected);
         REQUIRE(sniff_json(sorted) >= 20);
     }
 }
