@@ -1,0 +1,136 @@
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "gouji/tests/converters/recovery/simulator/judge.hpp"
+
+/// recovery_simulation: makes damaged reports, reads them back, and prints a table a layout.
+
+namespace {
+
+using namespace gouji;
+using namespace gouji::simulation;
+
+struct Arguments {
+    std::size_t cases = 40;
+    std::uint64_t seed = 1;
+    std::vector<Layout const*> layouts;
+    std::vector<Noise const*> noises{nullptr};
+    bool show = false;
+    bool ok = true;
+};
+
+Arguments parse(int count, char** words) {
+    Arguments out;
+    for (int i = 1; i < count && out.ok; ++i) {
+        std::string const word = words[i];
+        std::string const value = i + 1 < count ? words[i + 1] : "";
+        if (word == "--show") {
+            out.show = true;
+        } else if (word == "--matrix") {
+            for (Noise const& noise : all_noises()) {
+                out.noises.push_back(&noise);
+            }
+        } else if (word == "--cases") {
+            out.cases = std::strtoull(value.c_str(), nullptr, 10);
+            ++i;
+        } else if (word == "--seed") {
+            out.seed = std::strtoull(value.c_str(), nullptr, 10);
+            ++i;
+        } else if (word == "--layout") {
+            Layout const* const layout = find_layout(value);
+            out.ok = layout != nullptr;
+            out.layouts.push_back(layout);
+            ++i;
+        } else if (word == "--noise") {
+            out.noises = {find_noise(value)};
+            out.ok = out.noises.front() != nullptr;
+            ++i;
+        } else {
+            out.ok = false;
+        }
+    }
+    if (out.layouts.empty()) {
+        for (Layout const& layout : all_layouts()) {
+            out.layouts.push_back(&layout);
+        }
+    }
+    return out;
+}
+
+std::string percent(std::size_t part, Tally const& tally) {
+    std::size_t const all = tally.right + tally.flagged + tally.unsure + tally.abstained +
+                            tally.wrong + tally.excluded + tally.lost;
+    char text[16];
+    std::snprintf(
+        text,
+        sizeof text,
+        "%.2f",
+        all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all));
+    return text;
+}
+
+void print_row(std::string const& name, Tally const& tally) {
+    std::printf(
+        "%-9s %7s %7s %7s %7s %7zu %7zu %7s | %5zu %5zu %5zu | %4zu/%-4zu %5zu\n",
+        name.c_str(),
+        percent(tally.right, tally).c_str(),
+        percent(tally.flagged, tally).c_str(),
+        percent(tally.unsure, tally).c_str(),
+        percent(tally.abstained, tally).c_str(),
+        tally.wrong,
+        tally.excluded,
+        percent(tally.lost, tally).c_str(),
+        tally.tables_lost,
+        tally.tables_invented,
+        tally.editions_wrong,
+        tally.breaks - tally.breaks_missed,
+        tally.breaks,
+        tally.false_alarms);
+    std::fflush(stdout);
+}
+
+/// The first case that is not as it should be: its text and what was read otherwise.
+bool show(Scenario const& scenario, Judgement const& judgement, std::uint64_t seed) {
+    if (judgement.faults.empty()) {
+        return false;
+    }
+    std::printf("---- seed %llu\n%s", static_cast<unsigned long long>(seed), scenario.text.c_str());
+    for (std::string const& fault : judgement.faults) {
+        std::printf("  %s\n", fault.c_str());
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    Arguments const arguments = parse(count, words);
+    auto const forms = FormLibrary::built_in();
+    if (!arguments.ok || !forms) {
+        std::puts(
+            "recovery_simulation [--cases N] [--seed S] [--layout L7]… [--noise N1 | --matrix] "
+            "[--show]");
+        return 2;
+    }
+    std::puts("percent of cells; wrong and excluded are counts      excl = truth no candidate\n"
+              "            right flagged  unsure abstain   wrong    excl    lost |"
+              "  lost  inv.  ed. | breaks    alarms");
+    for (Noise const* noise : arguments.noises) {
+        for (Layout const* layout : arguments.layouts) {
+            Tally tally;
+            bool shown = !arguments.show;
+            for (std::size_t i = 0; i < arguments.cases; ++i) {
+                Scenario const scenario = make_scenario(*forms, *layout, noise, arguments.seed + i);
+                Judgement const judgement = judge(scenario, *forms);
+                tally.add(judgement.tally);
+                shown = shown || show(scenario, judgement, arguments.seed + i);
+            }
+            std::string name{layout->name};
+            name += noise == nullptr ? "" : "+" + std::string{noise->name};
+            print_row(name, tally);
+        }
+    }
+    return 0;
+}
