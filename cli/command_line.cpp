@@ -48,7 +48,7 @@ CLI::Validator known_format() {
 
 CLI::App* add_command(CLI::App& parent, HelpText const& help) {
     CLI::App* const command =
-        parent.add_subcommand(std::string(help.command), std::string(help.purpose));
+        parent.add_subcommand(std::string(help.command), std::string(help.summary));
     command->footer(std::string(help.footer));
     return command;
 }
@@ -258,14 +258,19 @@ Exit run_command(CLI::App const& app, CommandLine const& line) {
                                                                : forms_show(line.forms_show);
 }
 
-/// The help of the command that was named last.
-std::string help_of(CLI::App const& app) {
-    CLI::App const* command = &app;
+/// The help of the command that was named last. The list of commands shows summaries; the command
+/// itself says what it is for.
+std::string help_of(CLI::App& app) {
+    CLI::App* command = &app;
     while (!command->get_subcommands().empty()) {
         command = command->get_subcommands().front();
     }
-    return command->help(
-        command == &app ? "" : command->get_parent()->get_name() + " " + command->get_name());
+    for (HelpText const& help : all_help) {
+        if (help.command == command->get_name()) {
+            command->description(std::string(help.purpose) + "\n");
+        }
+    }
+    return app.help();
 }
 
 } // namespace
@@ -293,7 +298,8 @@ Exit run(int argc, char const* const* argv) {
         print_line("gouji: " + std::string(wrong.what()) + " (gouji --help tells more)");
         return Exit::Usage;
     }
-    return app.get_subcommands().empty() ? print_output(app.help(), false) : run_command(app, line);
+    return app.get_subcommands().empty() ? print_output(help_of(app), false)
+                                         : run_command(app, line);
 }
 
 } // namespace gouji::cli

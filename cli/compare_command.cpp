@@ -1,6 +1,7 @@
 #include "gouji/model/compare.hpp"
 
 #include <optional>
+#include <string_view>
 
 #include "gouji/cli/options.hpp"
 #include "gouji/cli/session.hpp"
@@ -9,13 +10,25 @@ namespace gouji::cli {
 
 namespace {
 
-/// What is compared is what the files say, not what their forms make of them; so both sides are
-/// recovered alike, and a wrecked table that was rebuilt equals itself.
+/// On one line: line breaks as \n.
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (char const letter : text) {
+        line += letter == '\n' ? "\\n" : std::string(1, letter);
+    }
+    return line;
+}
+
+/// Like a diff, a place above each difference. Both sides were recovered alike, so a wrecked table
+/// that was rebuilt equals itself.
 std::string text_of(std::vector<Difference> const& differences, CompareOptions const& options) {
-    std::string text =
-        differences.empty() ? "" : "--- " + options.left + "\n+++ " + options.right + "\n";
+    std::string text;
+    if (!differences.empty()) {
+        text = "--- " + options.left + "\n+++ " + options.right + "\n";
+    }
     for (Difference const& item : differences) {
-        text += item.where + ": " + item.what + ":\n- " + item.left + "\n+ " + item.right + "\n";
+        text += item.where + ": " + item.what + ":\n- " + one_line(item.left) + "\n+ " +
+                one_line(item.right) + "\n";
     }
     return text;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string_view>
 
 /// The words of `--help`.
@@ -7,16 +8,18 @@ namespace gouji::cli {
 
 struct HelpText {
     std::string_view command;
+    std::string_view summary; ///< in the list of commands
     std::string_view purpose; ///< what it is for, a paragraph
     std::string_view footer;  ///< examples and exit codes
 };
 
 inline constexpr HelpText main_help{
     "gouji",
-    "Gouji converts reports between DOCX, HTML, text and JSON through one document model, so that "
-    "tables keep every cell, span and number. It knows the statutory tables of the annual reports "
-    "on open government in China: it rebuilds them where a text extractor has wrecked them, and "
-    "says of each value whether the source states it.",
+    "",
+    "Gouji converts reports between DOCX, HTML, text and JSON through one document model,\n"
+    "so that tables keep every cell, span and number. It knows the statutory tables of the\n"
+    "annual reports on open government in China: it rebuilds them where a text extractor\n"
+    "has wrecked them, and says of each value whether the source states it.",
     "Examples:\n"
     "  gouji convert report.txt report.docx      a wrecked text becomes a document with tables\n"
     "  gouji extract *.html --format csv         the values of many reports\n"
@@ -26,9 +29,10 @@ inline constexpr HelpText main_help{
 
 inline constexpr HelpText convert_help{
     "convert",
-    "Convert a document to another format. The output is written whole or not at all. What had to "
-    "be mended, what stays doubtful and what the output cannot express is said on the standard "
-    "error, and one line sums up the tables and values.",
+    "Convert a document to another format",
+    "Convert a document to another format. The output is written whole or not at all. What\n"
+    "had to be mended, what stays doubtful and what the output cannot express is said on\n"
+    "the standard error, and one line sums up the tables and values.",
     "Examples:\n"
     "  gouji convert report.txt report.docx\n"
     "  gouji convert report.docx --to html              writes report.html\n"
@@ -44,8 +48,9 @@ inline constexpr HelpText convert_help{
 
 inline constexpr HelpText inspect_help{
     "inspect",
-    "Show what is in a document: its blocks in order, its tables cell by cell with the evidence of "
-    "each, or the whole model as JSON.",
+    "Show what is in a document",
+    "Show what is in a document: its blocks in order, its tables cell by cell with the\n"
+    "evidence of each, or the whole model as JSON.",
     "Examples:\n"
     "  gouji inspect report.txt\n"
     "  gouji inspect report.docx --tables\n"
@@ -59,9 +64,10 @@ inline constexpr HelpText inspect_help{
 
 inline constexpr HelpText extract_help{
     "extract",
-    "Print the values of the statutory tables as data, every row of the form in its order, each "
-    "value with its evidence: stated, repaired, inferred, ambiguous, empty, missing or decided. An "
-    "input that cannot be read stands in its place with its error.",
+    "Print the values of the statutory tables",
+    "Print the values of the statutory tables as data, every row of the form in its order,\n"
+    "each value with its evidence: stated, repaired, inferred, ambiguous, empty, missing or\n"
+    "decided. An input that cannot be read stands in its place with its error.",
     "Examples:\n"
     "  gouji extract report.txt\n"
     "  gouji extract 2021/*.html 2022/*.docx --format csv > values.csv\n"
@@ -75,9 +81,10 @@ inline constexpr HelpText extract_help{
 
 inline constexpr HelpText compare_help{
     "compare",
-    "Compare two documents of any formats: kinds of blocks in order, texts, lists, link targets, "
-    "tables with their spans and headers, notes, images. Styles, evidence and metadata are not "
-    "compared. Prints each difference.",
+    "Tell whether two documents say the same",
+    "Compare two documents of any formats: kinds of blocks in order, texts, lists, link\n"
+    "targets, tables with their spans and headers, notes, images. Styles, evidence and\n"
+    "metadata are not compared. Prints each difference.",
     "Examples:\n"
     "  gouji compare report.docx report.html\n"
     "  gouji compare before.txt after.txt --tables\n"
@@ -89,6 +96,7 @@ inline constexpr HelpText compare_help{
 
 inline constexpr HelpText forms_help{
     "forms",
+    "List and show the statutory forms",
     "The statutory forms that Gouji knows. Forms are data: --forms DIR adds your own.",
     "Examples:\n"
     "  gouji forms list\n"
@@ -101,14 +109,26 @@ inline constexpr HelpText forms_help{
 
 inline constexpr HelpText forms_list_help{
     "list",
+    "List the forms",
     "List the forms: id, edition, size, title.",
     "Exit codes: 0 done, 1 a form could not be read, 2 wrong usage\n"};
 
 inline constexpr HelpText forms_show_help{
     "show",
+    "Show a form",
     "Show a form: its grid, its rows and columns, its sum rules.",
-    "Example: gouji forms show review\n"
+    "Example: gouji forms show review-2021\n"
     "\n"
     "Exit codes: 0 done, 1 no such form or it could not be read, 2 wrong usage\n"};
+
+inline constexpr std::array all_help{
+    main_help,
+    convert_help,
+    inspect_help,
+    extract_help,
+    compare_help,
+    forms_help,
+    forms_list_help,
+    forms_show_help};
 
 } // namespace gouji::cli

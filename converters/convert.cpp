@@ -200,7 +200,6 @@ bool is_strict_matter(Code code) {
     case Code::CellOverlap:
     case Code::CellOutsideGrid:
     case Code::SpanClamped:
-    case Code::TableUnsure:
     case Code::TableAbsent:
     case Code::LabelMissing:
     case Code::ExtraCells:
