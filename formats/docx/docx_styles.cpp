@@ -105,6 +105,25 @@ bool has_layout_of_role(std::string_view id, StyleKind kind) {
     return role || id == style::indented_body || id.starts_with("Gouji");
 }
 
+/// Table styles are most of the part in many documents and say nothing to us: as Word writes them
+/// they can be cut out unread.
+void feed_without_table_styles(XmlReader& reader, std::string_view xml) {
+    constexpr std::string_view begin = R"(<w:style w:type="table")";
+    constexpr std::string_view end = "</w:style>";
+    // In a comment or a CDATA section these would be no tags.
+    bool const plain = xml.find("<!") == std::string_view::npos;
+    while (plain) {
+        std::size_t const first = xml.find(begin);
+        std::size_t const last = first == std::string_view::npos ? first : xml.find(end, first);
+        if (last == std::string_view::npos) {
+            break;
+        }
+        reader.feed(xml.substr(0, first));
+        xml.remove_prefix(last + end.size());
+    }
+    reader.feed(xml);
+}
+
 } // namespace
 
 struct Styles::Raw {
@@ -200,7 +219,9 @@ private:
 
 XmlOutcome Styles::read(std::string_view xml) {
     Reader reader{*this};
-    XmlOutcome outcome = read_xml(xml, vocabulary(), reader);
+    XmlReader source{vocabulary(), reader};
+    feed_without_table_styles(source, xml);
+    XmlOutcome outcome = source.finish();
     resolve(reader.raw);
     return outcome;
 }
