@@ -136,15 +136,26 @@ private:
         }
     }
 
+    /// A line of bars and blanks alone: padding that the table's rows have taken account of.
+    bool is_padding(std::uint32_t block) const {
+        Blocks const one{m_document.blocks[block]};
+        std::u32string const text = to_utf32(plain_text(one));
+        bool const has_bar = text.find_first_of(U"|｜") != std::u32string::npos;
+        return has_bar && std::all_of(text.begin(), text.end(), [](char32_t c) {
+                   return c == U'|' || c == U'｜' || c == U'\n' || is_blank(c);
+               });
+    }
+
     /// Blocks without any cell (a picture, a page break) inside the cluster.
     void keep_silent_blocks(Blocks& out) {
         std::vector<bool> has_cells(m_used.size(), false);
         for (std::size_t cell = first_cell(); cell < behind_last_cell(); ++cell) {
             has_cells[m_stream[cell].block - first_block()] = true;
         }
-        for (std::size_t i = 0; i < has_cells.size(); ++i) {
-            if (!has_cells[i]) {
-                out.push_back(std::move(m_document.blocks[first_block() + i]));
+        for (std::uint32_t i = 0; i < has_cells.size(); ++i) {
+            std::uint32_t const block = first_block() + i;
+            if (!has_cells[i] && !is_padding(block)) {
+                out.push_back(std::move(m_document.blocks[block]));
             }
         }
     }
