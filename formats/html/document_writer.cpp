@@ -56,8 +56,12 @@ void DocumentWriter::write() {
     write_page_part("header", own::page_header, m_document.header);
     put("<main>\n");
     write_blocks(m_document.blocks);
-    write_notes("footnotes", "注释", false);
-    write_notes("footnotes comments", "批注", true);
+    // A note in a comment is known only when the comment is written, and the other way round.
+    std::size_t written = 0;
+    while (written < m_notes.size()) {
+        written += write_notes("footnotes", "注释", false);
+        written += write_notes("footnotes comments", "批注", true);
+    }
     put("</main>\n");
     write_page_part("footer", own::page_footer, m_document.footer);
     write_doubts();
@@ -143,14 +147,16 @@ void DocumentWriter::write_page_part(
     put(">\n");
 }
 
-/// The texts of notes, in the order of their references. Notes in notes come after.
-void DocumentWriter::write_notes(std::string_view name, std::string_view title, bool comments) {
+/// The texts of notes that are not written yet, in the order of their references; how many.
+std::size_t
+DocumentWriter::write_notes(std::string_view name, std::string_view title, bool comments) {
     auto const wanted = [comments](PendingNote const& pending) {
-        return (pending.note->kind == NoteKind::Comment) == comments;
+        return !pending.written && (pending.note->kind == NoteKind::Comment) == comments;
     };
     if (std::none_of(m_notes.begin(), m_notes.end(), wanted)) {
-        return;
+        return 0;
     }
+    std::size_t count = 0;
     put("<section role=\"doc-endnotes\"");
     attribute("class", name);
     attribute("aria-label", title);
@@ -161,6 +167,8 @@ void DocumentWriter::write_notes(std::string_view name, std::string_view title, 
         if (!wanted(pending)) {
             continue;
         }
+        m_notes[i].written = true;
+        ++count;
         std::string const id = std::to_string(pending.id);
         put("<li");
         attribute("id", "note-" + id);
@@ -179,6 +187,7 @@ void DocumentWriter::write_notes(std::string_view name, std::string_view title, 
         put("</li>\n");
     }
     put("</ol>\n</section>\n");
+    return count;
 }
 
 void DocumentWriter::report() {

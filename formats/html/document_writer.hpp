@@ -25,6 +25,7 @@ private:
         Note const* note;
         std::size_t number; ///< among its like; as shown
         std::size_t id;     ///< among all notes
+        bool written = false;
     };
     /// The attribute that carries the marks of a cell, by the cell's top left slot; those that have
     /// no slot are under (-1, -1).
@@ -34,7 +35,7 @@ private:
     void write_head();
     void write_metadata();
     void write_page_part(std::string_view tag, std::string_view name, Blocks const& blocks);
-    void write_notes(std::string_view name, std::string_view title, bool comments);
+    std::size_t write_notes(std::string_view name, std::string_view title, bool comments);
     void report();
     [[nodiscard]] std::string title() const;
 

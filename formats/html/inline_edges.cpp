@@ -1,6 +1,8 @@
 #include "gouji/formats/html/inline_edges.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <type_traits>
 
 #include "gouji/model/text.hpp"
 
@@ -8,68 +10,135 @@ namespace gouji::html {
 
 namespace {
 
-enum class Edge : std::uint8_t { First, Last };
+std::optional<std::size_t> only_breaks(Inlines const& inlines);
 
-Inline const& at(Inlines const& inlines, Edge edge) {
-    return edge == Edge::First ? inlines.front() : inlines.back();
+/// How many breaks an inline holds that holds nothing else (perhaps nothing at all).
+std::optional<std::size_t> only_breaks(Inline const& item) {
+    if (auto const* const text = std::get_if<Text>(&item.node)) {
+        return text->utf8.empty() ? std::optional{std::size_t{0}} : std::nullopt;
+    }
+    if (std::holds_alternative<LineBreak>(item.node)) {
+        return 1;
+    }
+    if (auto const* const styled = std::get_if<Styled>(&item.node)) {
+        return only_breaks(styled->children);
+    }
+    if (auto const* const link = std::get_if<Box<Link>>(&item.node)) {
+        return only_breaks((*link)->children);
+    }
+    return std::nullopt;
 }
 
-bool has_break(Inlines const& inlines, Edge edge) {
-    if (inlines.empty()) {
-        return false;
-    }
-    return match(
-        at(inlines, edge),
-        [](Text const&) { return false; },
-        [](LineBreak const&) { return true; },
-        [&](Styled const& styled) { return has_break(styled.children, edge); },
-        [&](Box<Link> const& link) { return has_break(link->children, edge); },
-        [](Box<Image> const&) { return false; },
-        [](Box<Ruby> const&) { return false; },
-        [](Box<Note> const&) { return false; });
-}
-
-/// Takes the break that has_break has seen.
-void take_break(Inlines& inlines, Edge edge) {
-    Inline& item = edge == Edge::First ? inlines.front() : inlines.back();
-    Inlines* children = nullptr;
-    if (auto* const styled = std::get_if<Styled>(&item.node)) {
-        children = &styled->children;
-    } else if (auto* const link = std::get_if<Box<Link>>(&item.node)) {
-        children = &(*link)->children;
-    }
-    if (children != nullptr) {
-        take_break(*children, edge);
-        if (!children->empty()) {
-            return;
+std::optional<std::size_t> only_breaks(Inlines const& inlines) {
+    std::size_t breaks = 0;
+    for (Inline const& item : inlines) {
+        auto const held = only_breaks(item);
+        if (!held) {
+            return std::nullopt;
         }
+        breaks += *held;
     }
-    inlines.erase(edge == Edge::First ? inlines.begin() : inlines.end() - 1);
+    return breaks;
+}
+
+/// What a style or link holds; null for other inlines.
+Inlines* children_of(Inline& item) {
+    if (auto* const styled = std::get_if<Styled>(&item.node)) {
+        return &styled->children;
+    }
+    auto* const link = std::get_if<Box<Link>>(&item.node);
+    return link == nullptr ? nullptr : &(*link)->children;
+}
+
+Inlines const* children_of(Inline const& item) {
+    if (auto const* const styled = std::get_if<Styled>(&item.node)) {
+        return &styled->children;
+    }
+    auto const* const link = std::get_if<Box<Link>>(&item.node);
+    return link == nullptr ? nullptr : &(*link)->children;
+}
+
+/// Whether the first inline that `begin` … `end` show is a break.
+template <class Iterator> bool meets_break(Iterator begin, Iterator end) {
+    for (; begin != end; ++begin) {
+        if (std::holds_alternative<LineBreak>(begin->node)) {
+            return true;
+        }
+        if (only_breaks(*begin) == 0U) {
+            continue;
+        }
+        Inlines const* const inner = children_of(*begin);
+        return inner != nullptr &&
+               (std::is_same_v<Iterator, Inlines::const_iterator> ? begins_with_break(*inner)
+                                                                  : ends_with_break(*inner));
+    }
+    return false;
+}
+
+std::size_t strip_first(Inlines& inlines) {
+    std::size_t breaks = 0;
+    auto item = inlines.begin();
+    for (; item != inlines.end(); ++item) {
+        auto const held = only_breaks(*item);
+        if (!held) {
+            Inlines* const inner = children_of(*item);
+            breaks += inner == nullptr ? 0 : strip_first(*inner);
+            break;
+        }
+        breaks += *held;
+    }
+    inlines.erase(inlines.begin(), item);
+    return breaks;
+}
+
+std::size_t strip_last(Inlines& inlines) {
+    std::size_t breaks = 0;
+    while (!inlines.empty()) {
+        auto const held = only_breaks(inlines.back());
+        if (!held) {
+            Inlines* const inner = children_of(inlines.back());
+            return breaks + (inner == nullptr ? 0 : strip_last(*inner));
+        }
+        breaks += *held;
+        inlines.pop_back();
+    }
+    return breaks;
 }
 
 } // namespace
 
 bool begins_with_break(Inlines const& inlines) {
-    return has_break(inlines, Edge::First);
-}
-bool ends_with_break(Inlines const& inlines) {
-    return has_break(inlines, Edge::Last);
+    return meets_break(inlines.cbegin(), inlines.cend());
 }
 
-bool take_first_break(Inlines& inlines) {
-    bool const found = has_break(inlines, Edge::First);
-    if (found) {
-        take_break(inlines, Edge::First);
-    }
-    return found;
+bool ends_with_break(Inlines const& inlines) {
+    return meets_break(inlines.crbegin(), inlines.crend());
 }
 
 bool take_last_break(Inlines& inlines) {
-    bool const found = has_break(inlines, Edge::Last);
-    if (found) {
-        take_break(inlines, Edge::Last);
+    while (!inlines.empty()) {
+        if (std::holds_alternative<LineBreak>(inlines.back().node)) {
+            inlines.pop_back();
+            return true;
+        }
+        Inlines* const inner = children_of(inlines.back());
+        bool const taken = inner != nullptr && take_last_break(*inner);
+        if (only_breaks(inlines.back()) != 0U) {
+            return taken;
+        }
+        inlines.pop_back();
+        if (taken) {
+            return true;
+        }
     }
-    return found;
+    return false;
+}
+
+StrippedBreaks strip_breaks(Inlines& inlines) {
+    StrippedBreaks stripped;
+    stripped.last = strip_last(inlines);
+    stripped.first = strip_first(inlines);
+    return stripped;
 }
 
 bool is_visible(Inlines const& inlines) {

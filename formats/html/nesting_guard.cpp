@@ -14,6 +14,44 @@ namespace {
 /// More unclosed formatting elements than any author means: each is repeated in every later block.
 constexpr std::size_t max_active = 48;
 
+/// Elements of SVG and MathML that hold HTML (or text that HTML tags end).
+bool is_integration_point(GumboTag tag) {
+    switch (tag) {
+    case GUMBO_TAG_FOREIGNOBJECT:
+    case GUMBO_TAG_DESC:
+    case GUMBO_TAG_ANNOTATION_XML:
+    case GUMBO_TAG_MI:
+    case GUMBO_TAG_MO:
+    case GUMBO_TAG_MN:
+    case GUMBO_TAG_MS:
+    case GUMBO_TAG_MTEXT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Start tags that end foreign content: blocks, formatting and a few more, but no parts of tables.
+bool breaks_out(GumboTag tag) {
+    switch (tag) {
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_RUBY:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_META:
+    case GUMBO_TAG_EMBED:
+        return true;
+    default:
+        return has_trait(tag, ClosesP) || (has_trait(tag, Formatting) && tag != GUMBO_TAG_A);
+    }
+}
+
 class Guard {
 public:
     Guard(std::string& html, std::size_t limit, bool drop_formatting)
@@ -41,7 +79,9 @@ private:
     GuardReport m_report;
     std::size_t m_limit;
     std::size_t m_last_end = 0;
-    std::size_t m_foreign = 0; ///< open svg and math elements
+    std::size_t m_foreign = 0;      ///< open svg and math elements
+    std::size_t m_foreign_base = 0; ///< open elements when the first of them began
+    std::size_t m_integration = 0;  ///< open elements in them whose content is HTML
     bool m_drop_formatting;
     bool m_broken = false; ///< a br stands since the last text
 };
@@ -132,6 +172,9 @@ bool Guard::run(GuardReport& report) {
         } else {
             start(tag, name);
         }
+        if (m_open.size() < m_foreign_base) {
+            m_foreign = 0;
+        }
         if (!m_drop_formatting && m_open.reconstructed() > 1000 + 4 * tags) {
             return false;
         }
@@ -140,24 +183,43 @@ bool Guard::run(GuardReport& report) {
     return true;
 }
 
-/// Everything between <svg> and </svg>, <math> and </math>: tags go, text stays, except that of
-/// script, style and title. True when the tag is thereby dealt with.
+/// In <svg> and <math>: their own tags go, their text stays, except that of script, style and
+/// title. Tags of HTML end the foreign content, or stand in a part of it that holds HTML
+/// ("13.2.6.5 The rules for parsing tokens in foreign content"). True when the tag is dealt with.
 bool Guard::start_foreign(Tag const& tag, GumboTag name) {
     bool const root = name == GUMBO_TAG_SVG || name == GUMBO_TAG_MATH;
     if (m_foreign == 0 && !root) {
         return false;
     }
-    if (root && tag.closing) {
-        m_foreign -= m_foreign == 0 ? 0U : 1U;
-    } else if (root && !tag.inside.ends_with('/')) {
-        ++m_foreign;
-    }
-    bool const raw = name == GUMBO_TAG_SCRIPT || name == GUMBO_TAG_STYLE || name == GUMBO_TAG_TITLE;
-    if (!raw || tag.inside.ends_with('/')) {
+    bool const holds_html = is_integration_point(name);
+    bool const closed = tag.inside.ends_with('/');
+    if (root || holds_html) {
+        std::size_t& count = root ? m_foreign : m_integration;
+        if (m_foreign == 0) {
+            m_foreign_base = m_open.size();
+            m_integration = 0;
+        }
+        count = tag.closing ? count - std::min<std::size_t>(count, 1) : count + (closed ? 0 : 1);
         blank(tag);
-    } else if (!tag.closing) {
-        m_scanner.skip_raw_text(gumbo_normalized_tagname(name));
+        return true;
     }
+    if (name == GUMBO_TAG_SCRIPT || name == GUMBO_TAG_STYLE || name == GUMBO_TAG_TITLE) {
+        if (closed) {
+            blank(tag);
+        } else if (!tag.closing) {
+            m_scanner.skip_raw_text(gumbo_normalized_tagname(name));
+        }
+        return true;
+    }
+    bool const html = name != GUMBO_TAG_UNKNOWN;
+    if (tag.closing ? html && m_open.has(name) : html && m_integration != 0) {
+        return false;
+    }
+    if (!tag.closing && breaks_out(name)) {
+        m_foreign = 0;
+        return false;
+    }
+    blank(tag);
     return true;
 }
 

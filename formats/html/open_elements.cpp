@@ -130,7 +130,20 @@ void OpenElements::imply_table_ends(GumboTag tag) {
     }
 }
 
+/// Rows and groups whose tags the author left out.
+void OpenElements::push_implied(GumboTag tag) {
+    bool const cell = is_one_of(tag, {GUMBO_TAG_TD, GUMBO_TAG_TH});
+    if ((cell || tag == GUMBO_TAG_TR) &&
+        find_in_table({GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT}) == npos) {
+        m_stack.push_back({GUMBO_TAG_TBODY, 0, 0});
+    }
+    if (cell && find_in_table({GUMBO_TAG_TR}) == npos) {
+        m_stack.push_back({GUMBO_TAG_TR, 0, 0});
+    }
+}
+
 void OpenElements::push(GumboTag tag, std::size_t look) {
+    push_implied(tag);
     Element element{tag, 0, m_active.size()};
     if (has_trait(tag, Formatting)) {
         element.serial = ++m_serial;

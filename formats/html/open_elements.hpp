@@ -51,6 +51,7 @@ private:
     void shrink(std::size_t size);
     void end_if_open(std::size_t at);
     void imply_table_ends(GumboTag tag);
+    void push_implied(GumboTag tag);
     Ended end_formatting(GumboTag tag);
     void add_active(GumboTag tag, std::uint32_t serial, std::size_t look);
     void forget_active(std::uint32_t serial);

@@ -142,6 +142,7 @@ void DocumentWriter::write_row(
     for (std::int32_t column = 0; column < grid.columns(); ++column) {
         TableGrid::Slot const& slot = grid.at(row, column);
         if (slot.cell == nullptr) {
+            lose("slots without a cell");
             put("<td></td>");
         } else if (slot.is_origin) {
             auto const found = marks.find({row, column});

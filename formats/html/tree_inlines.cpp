@@ -122,7 +122,10 @@ void TreeReader::walk_inline(
         if (context.word_list_level > 0) {
             flow.word_label += label;
         } else if (!label.empty()) {
-            flow.inlines.add_text(label + ' ', offset_of(node), WhiteSpace::Collapse);
+            // "1.2 总则" but "一、总则".
+            bool const ascii = static_cast<unsigned char>(label.back()) < 0x80;
+            flow.inlines.add_text(
+                ascii ? label + ' ' : label, offset_of(node), WhiteSpace::Collapse);
         }
         return;
     }

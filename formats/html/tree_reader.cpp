@@ -114,18 +114,6 @@ void collect_visible(Node const& node, std::string& out) {
     }
 }
 
-/// Takes breaks off the ends, with the offsets of their lines.
-void strip_breaks(InlineBuilder::Content& content) {
-    while (take_last_break(content.inlines)) {
-        content.offsets.pop_back();
-    }
-    std::ptrdiff_t first = 0;
-    while (take_first_break(content.inlines)) {
-        ++first;
-    }
-    content.offsets.erase(content.offsets.begin(), content.offsets.begin() + first);
-}
-
 } // namespace
 
 std::string visible_text(Node const& node) {
@@ -385,7 +373,11 @@ void TreeReader::flush(Flow& flow, Context const& context) {
     }
     InlineBuilder::Content content = flow.inlines.take();
     if (!m_reading.own) {
-        strip_breaks(content);
+        StrippedBreaks const stripped = strip_breaks(content.inlines);
+        auto& offsets = content.offsets;
+        offsets.resize(offsets.size() - stripped.last);
+        offsets.erase(
+            offsets.begin(), offsets.begin() + static_cast<std::ptrdiff_t>(stripped.first));
     }
     std::string const label = std::exchange(flow.word_label, {});
     if (!content.visible && label.empty() && !context.keep_blank) {
