@@ -57,6 +57,14 @@ struct TableWithNotes {
     std::size_t lines = 0;
 };
 
+std::size_t count_notes(LayoutLines lines) {
+    std::size_t count = 0;
+    while (count < lines.size() && is_table_note(lines[count].text)) {
+        ++count;
+    }
+    return count;
+}
+
 void take_marks(LayoutLines lines, std::size_t& at, Table& table) {
     std::size_t next = skip_blank(lines, at);
     while (next < lines.size() && trim_ascii(lines[next].text).starts_with(mark_opening)) {
@@ -69,10 +77,7 @@ void take_marks(LayoutLines lines, std::size_t& at, Table& table) {
 
 std::optional<TableWithNotes>
 read_table_with_notes(LayoutLines lines, CellReader const& read_cell) {
-    std::size_t note_count = 0;
-    while (note_count < lines.size() && is_table_note(lines[note_count].text)) {
-        ++note_count;
-    }
+    std::size_t const note_count = count_notes(lines);
     std::size_t at = note_count == 0 ? 0 : skip_blank(lines, note_count);
     auto drawn = read_drawn_table(lines.subspan(at), read_cell);
     if (!drawn) {
@@ -179,7 +184,7 @@ private:
             rest(), [this](LayoutLines lines) { return parse_cell(lines, m_depth + 1, m_notes); });
         if (!table) {
             std::size_t const extent = drawn_table_extent(rest());
-            m_no_drawing_before = m_at + std::max<std::size_t>(extent, 1);
+            m_no_drawing_before = m_at + std::max<std::size_t>(extent, count_notes(rest()));
             note_unsure(extent > 2);
             return false;
         }
@@ -407,7 +412,8 @@ Blocks parse_cell(LayoutLines lines, std::size_t depth, ParseNotes& notes) {
                 continue;
             }
             no_drawing_before =
-                at + std::max<std::size_t>(drawn_table_extent(lines.subspan(at)), 1);
+                at +
+                std::max(drawn_table_extent(lines.subspan(at)), count_notes(lines.subspan(at)));
         }
         std::size_t const begin = at;
         std::string text;

@@ -155,7 +155,7 @@ std::optional<Table> read_rows(LayoutLines lines, AmbiguousWidth ambiguous) {
 /// Cheap enough to ask of every line.
 bool may_have_fields(std::string_view text) {
     constexpr std::string_view ideographic_space = "\xE3\x80\x80";
-    std::string_view const inner = trim(text.substr(0, longest_row + 1));
+    std::string_view const inner = trim_line(text.substr(0, longest_row + 1));
     return text.size() <= longest_row && (inner.find("  ") != std::string_view::npos ||
                                           inner.find(ideographic_space) != std::string_view::npos);
 }

@@ -99,13 +99,15 @@ Number number_of(std::u32string_view text) {
     return {};
 }
 
-bool may_be_number(std::string_view text) {
-    if (text.empty()) {
-        return false;
+/// Cheap enough to ask of every line.
+bool may_begin_with_number(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        char32_t const first = next_code_point(line, at);
+        if (!is_blank(first)) {
+            return is_digit(first) || is_han_numeral(first) || contains(U"（(第", first);
+        }
     }
-    std::size_t at = 0;
-    char32_t const first = next_code_point(text, at);
-    return is_digit(first) || is_han_numeral(first) || contains(U"（(第", first);
+    return false;
 }
 
 /// Whether the words behind a heading's number are a heading's: no sentence, no columns.
@@ -163,14 +165,10 @@ std::string_view trim_line(std::string_view line) {
 }
 
 std::int32_t numbered_heading_level(std::string_view line) {
-    if (line.size() > longest_short_line) {
+    if (line.size() > longest_short_line || !may_begin_with_number(line)) {
         return 0;
     }
-    std::string_view const trimmed = trim(line);
-    if (!may_be_number(trimmed)) {
-        return 0;
-    }
-    std::u32string const text = to_utf32(trimmed);
+    std::u32string const text = to_utf32(trim(line));
     Number const number = number_of(text);
     if (number.level == 0) {
         return 0;
@@ -205,7 +203,7 @@ bool is_value_line(std::string_view line) {
 
 std::size_t list_label_length(std::string_view text) {
     constexpr std::size_t longest = 48;
-    std::string_view const head = text.substr(0, text.find_first_of(" \t"));
+    std::string_view const head = text.substr(0, text.substr(0, longest + 1).find_first_of(" \t"));
     if (head.empty() || head.size() > longest) {
         return 0;
     }

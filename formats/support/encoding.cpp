@@ -122,27 +122,6 @@ bool is_nearly_utf8(std::string_view bytes, std::size_t bad) {
     return good != 0 && good >= 3 * faults;
 }
 
-// ----------------------------------------------------------------- UTF-16
-
-/// Text has no NUL characters, so NUL bytes are halves of ASCII in UTF-16, all at one parity.
-std::optional<Encoding> utf16_by_nul_bytes(std::string_view sample) {
-    std::array<std::size_t, 2> nuls{};
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        nuls[i % 2] += sample[i] == '\0' ? 1U : 0U;
-    }
-    std::size_t const all = nuls[0] + nuls[1];
-    if (all * 50 < sample.size()) {
-        return std::nullopt;
-    }
-    if (nuls[1] > 8 * nuls[0]) {
-        return Encoding::Utf16Le;
-    }
-    if (nuls[0] > 8 * nuls[1]) {
-        return Encoding::Utf16Be;
-    }
-    return std::nullopt;
-}
-
 // ----------------------------------------------------------------- scores
 
 struct Guess {
@@ -171,10 +150,33 @@ Guess guess(std::string_view sample, bool cut, Encoding encoding) {
     return {encoding, all.value(), beyond_ascii.value(), invalid.bytes == 0};
 }
 
+/// Text has no NUL characters, so NUL bytes are halves of characters of UTF-16: of ASCII, or of 一
+/// (U+4E00). Which half is whose, the scores tell.
+std::optional<Encoding> utf16_by_nul_bytes(std::string_view sample) {
+    auto const nuls = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
+    if (nuls * 50 < sample.size()) {
+        return std::nullopt;
+    }
+    Guess const little = guess(sample, true, Encoding::Utf16Le);
+    Guess const big = guess(sample, true, Encoding::Utf16Be);
+    Guess const& best = big.score > little.score ? big : little;
+    return best.score > 0.2 ? std::optional{best.encoding} : std::nullopt;
+}
+
+std::size_t count_printable_ascii(std::string_view sample) {
+    auto const printable = [](char byte) {
+        return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\r' || byte == '\t';
+    };
+    return static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), printable));
+}
+
+/// Three of four bytes are ASCII: of Chinese in UTF-16 about half are.
+bool is_mostly_ascii(std::string_view sample) {
+    return count_printable_ascii(sample) * 4 >= sample.size() * 3;
+}
+
 bool looks_western(std::string_view sample, Guess const& best) {
-    auto const ascii = static_cast<std::size_t>(
-        std::count_if(sample.begin(), sample.end(), [](char byte) { return !is_high(byte); }));
-    return best.beyond_ascii < 0 && ascii * 2 > sample.size();
+    return best.beyond_ascii < 0 && count_printable_ascii(sample) * 2 > sample.size();
 }
 
 Guess best_guess(std::string_view bytes) {
@@ -188,7 +190,7 @@ Guess best_guess(std::string_view bytes) {
         }
     };
     consider(Encoding::Big5);
-    if (bytes.size() % 2 == 0) {
+    if (bytes.size() % 2 == 0 && !is_mostly_ascii(sample)) {
         consider(Encoding::Utf16Le);
         consider(Encoding::Utf16Be);
     }
@@ -232,7 +234,8 @@ Encoding by_score(std::string_view bytes, std::optional<Encoding> stated) {
     }
     std::string_view const sample = sample_of(bytes);
     Guess const as_stated = guess(sample, true, *stated);
-    return as_stated.strict && as_stated.beyond_ascii > 0.3 ? *stated : best.encoding;
+    bool const fits = as_stated.strict && as_stated.score + 0.3 > best.score;
+    return fits ? *stated : best.encoding;
 }
 
 void report_encoding(
