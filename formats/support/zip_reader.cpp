@@ -25,13 +25,11 @@ Error damaged(Code code, std::string reason) {
     return {code, {}, {{"what", "zip package"}, {"reason", std::move(reason)}}};
 }
 
-Error too_large(std::size_t limit) {
+Error too_large(std::string limit) {
     return {
         Code::LimitExceeded,
         {},
-        {{"what", "inflated package"},
-         {"limit", std::to_string(limit)},
-         {"name", "inflated-bytes"}}};
+        {{"what", "inflated package"}, {"limit", std::move(limit)}, {"name", "inflated-bytes"}}};
 }
 
 std::string lower(std::string_view name) {
@@ -72,8 +70,8 @@ struct ZipReader::Impl {
 
     void add(std::string_view raw_name, bool whole, std::uint64_t index);
     Status stream_archived(std::size_t entry, Take const& take);
-    /// False once the limits are passed.
-    bool count(std::size_t bytes, std::size_t of_entry, std::size_t packed);
+    /// An error once the limits are passed.
+    Status count(std::size_t bytes, std::size_t of_entry, std::size_t packed);
 };
 
 void ZipReader::Impl::add(std::string_view raw_name, bool whole, std::uint64_t index) {
@@ -89,11 +87,16 @@ void ZipReader::Impl::add(std::string_view raw_name, bool whole, std::uint64_t i
     indexes.push_back(index);
 }
 
-bool ZipReader::Impl::count(std::size_t bytes, std::size_t of_entry, std::size_t packed) {
-    constexpr std::size_t harmless = std::size_t{64} << 20U;
+Status ZipReader::Impl::count(std::size_t bytes, std::size_t of_entry, std::size_t packed) {
     inflated += bytes;
-    bool const bomb = of_entry > harmless && of_entry / limits.ratio > packed;
-    return inflated <= limits.inflated_bytes && !bomb;
+    if (inflated > limits.inflated_bytes) {
+        return too_large(std::to_string(limits.inflated_bytes) + " bytes");
+    }
+    // Small entries may be as repetitive as they like; a higher limit lifts this one too.
+    if (of_entry > limits.inflated_bytes / 16 && of_entry / limits.ratio > packed) {
+        return too_large(std::to_string(limits.ratio) + " times what is stored");
+    }
+    return done();
 }
 
 ZipReader::ZipReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -188,8 +191,9 @@ Status ZipReader::Impl::stream_archived(std::size_t entry, Take const& take) {
         // The stated sizes may lie: only the bytes that arrive count.
         auto const bytes = static_cast<std::size_t>(size);
         total += bytes;
-        if (!count(bytes, total, static_cast<std::size_t>(stat.comp_size))) {
-            return too_large(limits.inflated_bytes);
+        if (Status status = count(bytes, total, static_cast<std::size_t>(stat.comp_size));
+            !status) {
+            return status;
         }
         if (!take({buffer.data(), bytes})) {
             return done();
@@ -203,7 +207,7 @@ Status ZipReader::stream(std::size_t entry, Take const& take) {
         return impl.stream_archived(entry, take);
     }
     SalvagedEntry const& found = impl.salvaged[impl.indexes[entry]];
-    bool within = true;
+    Status within = done();
     std::size_t total = 0;
     bool const sound = inflate_entry(found, [&](std::string_view piece) {
         total += piece.size();
@@ -211,7 +215,7 @@ Status ZipReader::stream(std::size_t entry, Take const& take) {
         return within && take(piece);
     });
     if (!within) {
-        return too_large(impl.limits.inflated_bytes);
+        return within;
     }
     return sound ? done() : Status{damaged(Code::Malformed, impl.entries[entry].name)};
 }

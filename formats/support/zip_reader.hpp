@@ -18,7 +18,7 @@ namespace gouji {
 struct ZipLimits {
     std::size_t inflated_bytes = std::size_t{1} << 30U; ///< of all reads together
     std::size_t entries = 65'536;
-    std::size_t ratio = 500; ///< inflated to stored, for entries beyond 64 MB
+    std::size_t ratio = 500; ///< inflated to stored, beyond a 16th of inflated_bytes
 };
 
 struct ZipEntry {
