@@ -111,8 +111,9 @@ bool TextCanvas::add_row(LayoutLine const& line, Drawing drawing, ColumnCount co
             drawing == Drawing::Ascii ? ascii_stroke(code_point, border) : box_stroke(code_point);
         m_offsets.push_back(begin);
         m_strokes.push_back(static_cast<std::uint8_t>(stroke));
-        if (width == 2) {
-            auto const arms = drawing == Drawing::Box ? box_arms(code_point) : std::nullopt;
+        auto const arms = drawing == Drawing::Box ? box_arms(code_point) : std::nullopt;
+        bool const is_right_edge = arms && at == line.text.size();
+        if (width == 2 && !is_right_edge) {
             Stroke const tail = arms && arms->right ? Stroke::Horizontal : Stroke::None;
             m_offsets.push_back(static_cast<std::uint32_t>(at));
             m_strokes.push_back(static_cast<std::uint8_t>(tail));
