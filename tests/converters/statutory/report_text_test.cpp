@@ -1,0 +1,79 @@
+#include "gouji/converters/statutory/report_text.hpp"
+
+#include <vector>
+
+#include "gouji/model/text.hpp"
+#include "gouji/tests/catch.hpp"
+
+using namespace gouji;
+
+namespace {
+
+ReportFacts facts(std::vector<std::string> const& lines) {
+    Blocks blocks;
+    for (std::string const& line : lines) {
+        blocks.push_back(make_paragraph(line));
+    }
+    return report_facts(blocks);
+}
+
+} // namespace
+
+TEST_CASE("year and organization come from the title") {
+    ReportFacts const found = facts(
+        {"示例市水务局2022年政府信息公开工作年度报告",
+         "一、总体情况",
+         "2021年以来，我局……",
+         "示例市水务局",
+         "2023年1月9日"});
+    CHECK(found.year == 2022);
+    CHECK(found.organization == "示例市水务局");
+}
+
+TEST_CASE("the organization may stand behind the year, or on the line above") {
+    CHECK(
+        facts({"2023年度样板区人民政府政府信息公开工作年度报告"}).organization == "样板区人民政府");
+    ReportFacts const above =
+        facts({"示例县档案局", "2020年政府信息公开工作年度报告", "长期以来……"});
+    CHECK(above.year == 2020);
+    CHECK(above.organization == "示例县档案局");
+}
+
+TEST_CASE("without a title the period tells the year, never the signature") {
+    ReportFacts const found = facts(
+        {"根据2019年印发的办法，现将情况报告如下。",
+         "所列数据统计期限为2024年1月1日至12月31日。",
+         "示例区统计局",
+         "2025年1月3日"});
+    CHECK(found.year == 2024);
+    CHECK(found.organization == "示例区统计局");
+}
+
+TEST_CASE("without title and period the first year of the text counts") {
+    ReportFacts const found = facts({"2018年，我局认真贯彻条例。", "2019年2月5日"});
+    CHECK(found.year == 2018);
+    CHECK_FALSE(found.organization);
+}
+
+TEST_CASE("the opening may name the organization") {
+    ReportFacts const found =
+        facts({"依据条例要求,对2024年样板区招商局政府信息公开工作情况报告如下:", "一、总体情况"});
+    CHECK(found.year == 2024);
+    CHECK(found.organization == "样板区招商局");
+}
+
+TEST_CASE("a name is printed with blanks and read without") {
+    CHECK(
+        facts({"示例县 公安局", "2020年政府信息公开工作年度报告"}).organization == "示例县公安局");
+}
+
+TEST_CASE("a reference to the report's own author is no name") {
+    CHECK_FALSE(facts({"2017年度,我局政府信息公开工作总结如下:"}).organization);
+}
+
+TEST_CASE("a title is told from a sentence that mentions the report") {
+    CHECK(is_report_title("示例市水务局2022年政府信息公开工作年度报告"));
+    CHECK(is_report_title("2022年 政府信息公开 年度报告"));
+    CHECK_FALSE(is_report_title("现公布2022年政府信息公开工作年度报告。全文如下。"));
+    CHECK_FALSE(is_report_title("三、收到和处理政府信息公开申请情况"));
+}
