@@ -6,6 +6,7 @@
 #include "gouji/formats/html/inline_edges.hpp"
 #include "gouji/formats/html/list_markers.hpp"
 #include "gouji/formats/html/own_markup.hpp"
+#include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/text.hpp"
 
 // The part of DocumentWriter that writes blocks.
@@ -87,6 +88,15 @@ ListMarkup plan_list(List const& list, std::int32_t depth) {
         }
     }
     return best.numbers.empty() ? ListMarkup{"string", {}} : best;
+}
+
+/// Room for the longest label left of the text, in characters.
+double label_room(List const& list) {
+    std::size_t widest = 0;
+    for (ListItem const& item : list.items) {
+        widest = std::max(widest, display_width(item.label, AmbiguousWidth::Wide));
+    }
+    return std::max(2.2, std::min(static_cast<double>(widest), 24.0) / 2 + 0.6);
 }
 
 std::string_view type_of_style(std::string_view style) {
@@ -206,6 +216,8 @@ void DocumentWriter::write_list(List const& list) {
         }
     } else if (!markup.style.empty() && markup.style != "string") {
         attribute("style", "list-style-type:" + markup.style);
+    } else if (markup.style == "string") {
+        attribute("style", "padding-left:" + format_number(label_room(list)) + "em");
     }
     put(">\n");
     ++m_list_depth;

@@ -63,8 +63,8 @@ void DocumentWriter::write() {
         written += write_notes("footnotes comments", "批注", true);
     }
     put("</main>\n");
-    write_page_part("footer", own::page_footer, m_document.footer);
     write_doubts();
+    write_page_part("footer", own::page_footer, m_document.footer);
     put("</body>\n</html>\n");
     m_sink.write(m_out);
     m_out.clear();

@@ -14,7 +14,7 @@ std::string quoted(std::string_view value) {
 }
 
 std::string count_text(Mark const& mark) {
-    return (mark.bound_reached ? "至少 " : "") + std::to_string(mark.count) + " 种";
+    return (mark.bound_reached ? "至少" : "") + std::to_string(mark.count) + "种";
 }
 
 /// "applications，行 3.1，列 自然人"

@@ -35,7 +35,7 @@ bool is_word_note_list(Node const& node) {
         return false;
     }
     std::string_view const element = style_of(node).word_element;
-    return element == "footnote-list" || element == "endnote-list";
+    return element == "footnote-list" || element == "endnote-list" || element == "comment-list";
 }
 
 } // namespace
@@ -70,6 +70,8 @@ void NoteIndex::add(Node const& node, std::string_view id, Node const* list) {
         } else if (has_class(node, "endnote")) {
             target.kind = NoteKind::Endnote;
         }
+    } else if (has_class(node, "msocomtxt")) {
+        target.kind = NoteKind::Comment;
     } else if (!word_note(node, target.kind)) {
         return;
     }

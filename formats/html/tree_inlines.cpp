@@ -170,17 +170,18 @@ void TreeReader::walk_link(Node const& node, Flow& flow, Context const& context)
 /// reference, which is nothing.
 bool TreeReader::walk_note(
     Node const& node, std::string_view target, Flow& flow, Context const& context) {
-    std::string_view const name = attribute(node, "name");
-    // Word: the reference is <a href="#_ftn1" name="_ftnref1">, the text stands in <div id="ftn1">.
-    bool const word = target.starts_with("_ftn") || target.starts_with("_edn");
-    if (word && (name.starts_with("_ftn") || name.starts_with("_edn")) &&
-        target.substr(4).starts_with("ref")) {
+    // Word: the reference is <a href="#_ftn1" name="_ftnref1">, the text stands in <div id="ftn1">;
+    // of comments <a href="#_msocom_1"> and <div id="_com_1">.
+    bool const footnote = target.starts_with("_ftn") || target.starts_with("_edn");
+    bool const comment = target.starts_with("_msocom_");
+    if ((footnote && target.substr(4).starts_with("ref")) || target.starts_with("_msoanchor_") ||
+        has_role(node, "doc-backlink") || has_class(node, "footnote-back")) {
         return true;
     }
-    if (has_role(node, "doc-backlink") || has_class(node, "footnote-back")) {
-        return true;
-    }
-    NoteIndex::Target* const note = m_reading.notes.find(word ? target.substr(1) : target);
+    std::string const id = footnote  ? std::string{target.substr(1)}
+                           : comment ? "_com_" + std::string{target.substr(8)}
+                                     : std::string{target};
+    NoteIndex::Target* const note = m_reading.notes.find(id);
     if (note == nullptr || note->used) {
         return false;
     }

@@ -229,6 +229,11 @@ void TreeReader::walk_element(Node const& node, Flow& flow, Context const& conte
         m_reading.style_dropped = m_reading.style_dropped || tag == GUMBO_TAG_STYLE;
         return;
     }
+    // Our list of doubts is said by the marks already, also in a page that others have saved since.
+    if (attribute(node, "data-gouji") == own::doubts) {
+        flush(flow, context);
+        return;
+    }
     if (m_reading.own && walk_own(node, flow, context)) {
         return;
     }
@@ -253,9 +258,6 @@ void TreeReader::walk_element(Node const& node, Flow& flow, Context const& conte
 
 /// What our writer says in ways of its own. True when the element is dealt with.
 bool TreeReader::walk_own(Node const& node, Flow& flow, Context const& context) {
-    if (attribute(node, "data-gouji") == own::doubts || has_role(node, "doc-backlink")) {
-        return true;
-    }
     bool const header = has_class(node, own::page_header);
     if (!header && !has_class(node, own::page_footer)) {
         return false;

@@ -114,6 +114,17 @@ TEST_CASE("a cell that moved takes its mark along", "[html][marks]") {
     CHECK(table.doubts[0].slots == std::vector<GridPosition>{{2, 1}, {2, 2}});
 }
 
+TEST_CASE("marks survive a program that saves the page as its own", "[html][marks]") {
+    std::string page = test::write(doubtful());
+    std::size_t const at = page.find("content=\"Gouji\"");
+    REQUIRE(at != std::string::npos);
+    page.replace(at, 15, "content=\"Other\"");
+    Document const back = test::read(page);
+    CHECK(back.blocks.size() == 2);
+    CHECK(test::first_table(back).doubts.size() == 1);
+    CHECK(back.furniture.empty());
+}
+
 TEST_CASE("what is no mark is passed over and said", "[html][marks]") {
     Diagnostics diagnostics;
     Document const document =

@@ -164,6 +164,15 @@ TEST_CASE("notes of Word and of pandoc become notes", "[html]") {
     Inlines const& inlines = first_paragraph(document).children;
     REQUIRE(inlines.size() == 3);
     CHECK(plain_text(std::get<Box<Note>>(inlines[1].node)->children) == "丙");
+    Document const commented = read(
+        "<p>甲<a class=msocomanchor href='#_msocom_1' name='_msoanchor_1'>[w1]</a></p>"
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'>"
+        "<div id='_com_1' class=msocomtxt><p>批<a href='#_msoanchor_1' class=msocomoff>[w1]</a>"
+        "</p></div></div></div>");
+    REQUIRE(commented.blocks.size() == 1);
+    CHECK(
+        std::get<Box<Note>>(first_paragraph(commented).children.at(1).node)->kind ==
+        NoteKind::Comment);
     // A note that nothing refers to is text.
     CHECK(
         outlined("<p>甲</p><section role=doc-endnotes><ol><li id=fn1>丙</ol></section>")
