@@ -1,5 +1,6 @@
 #include "gouji/formats/html/list_markers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -164,6 +165,40 @@ std::optional<std::int64_t> marker_number(std::string_view style, std::string_vi
 
 std::string_view bullet_style(std::int32_t depth) {
     return depth <= 0 ? "disc" : depth == 1 ? "circle" : "square";
+}
+
+std::string_view find_list_style(std::string_view value) {
+    if (value.starts_with('"') || value.starts_with('\'')) {
+        std::size_t const close = value.rfind(value.front());
+        return close == 0 ? std::string_view{} : value.substr(0, close + 1);
+    }
+    while (!value.empty()) {
+        std::size_t const end = std::min(value.find_first_of(" \t\n\f\r"), value.size());
+        std::string_view const word = value.substr(0, end);
+        bool const known =
+            in(word,
+               {"none",
+                "disc",
+                "circle",
+                "square",
+                "decimal",
+                "decimal-leading-zero",
+                "lower-alpha",
+                "lower-latin",
+                "upper-alpha",
+                "upper-latin",
+                "lower-roman",
+                "upper-roman",
+                "cjk-ideographic",
+                "simp-chinese-informal",
+                "trad-chinese-informal",
+                "japanese-informal"});
+        if (known) {
+            return word;
+        }
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
+    return {};
 }
 
 std::string_view style_of_type(std::string_view type) {

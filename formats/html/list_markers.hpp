@@ -17,6 +17,9 @@ namespace gouji::html {
 marker_number(std::string_view style, std::string_view label);
 /// The style of a ul inside so many other lists.
 [[nodiscard]] std::string_view bullet_style(std::int32_t depth);
+/// The part of a list-style that tells the marker: a counter style known here, a quoted string, or
+/// "none"; empty when there is none of them ("url(x.png) inside").
+[[nodiscard]] std::string_view find_list_style(std::string_view value);
 /// "a" -> "lower-alpha", for the type attribute; empty for anything unknown.
 [[nodiscard]] std::string_view style_of_type(std::string_view type);
 

@@ -27,8 +27,24 @@ bool has_row_scope(Node const& cell) {
 
 Blocks TableReader::read() {
     std::uint32_t const first = m_tree.lines();
+    read_parts();
+    if (is_layout()) {
+        return content();
+    }
+    find_header_rows();
+    set_row_headers();
+    clip_spans();
+    set_widths();
+    apply_own_marks();
+    Blocks blocks;
+    if (m_tree.reading().own || !m_table.rows.empty() || !m_table.caption.empty()) {
+        blocks.push_back({Box<Table>{std::move(m_table)}, m_tree.lines_since(first)});
+    }
+    return blocks;
+}
+
+void TableReader::read_parts() {
     std::vector<Node const*> feet;
-    Blocks beside;
     bool captioned = false;
     for (Node const* const child : children_of(m_node)) {
         switch (tag_of(*child)) {
@@ -59,25 +75,17 @@ Blocks TableReader::read() {
     for (Node const* const foot : feet) {
         read_group(*foot, RowGroup::Foot);
     }
-    if (is_layout()) {
-        Blocks content;
-        for (Row& row : m_table.rows) {
-            for (Cell& cell : row.cells) {
-                std::move(cell.content.begin(), cell.content.end(), std::back_inserter(content));
-            }
+}
+
+/// What the cells hold, one after the other.
+Blocks TableReader::content() {
+    Blocks content;
+    for (Row& row : m_table.rows) {
+        for (Cell& cell : row.cells) {
+            std::move(cell.content.begin(), cell.content.end(), std::back_inserter(content));
         }
-        return content;
     }
-    find_header_rows();
-    set_row_headers();
-    clip_spans();
-    set_widths();
-    apply_own_marks();
-    Blocks blocks;
-    if (!m_table.rows.empty() || !m_table.caption.empty()) {
-        blocks.push_back({Box<Table>{std::move(m_table)}, m_tree.lines_since(first)});
-    }
-    return blocks;
+    return content;
 }
 
 void TableReader::read_columns(Node const& group) {

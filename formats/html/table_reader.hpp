@@ -30,6 +30,8 @@ private:
         std::string_view marks;
     };
 
+    void read_parts();
+    [[nodiscard]] Blocks content();
     void read_group(Node const& group, RowGroup kind);
     void read_row(Node const& row, RowGroup kind);
     void read_cell(Node const& node, RowFacts& facts, Row& row);

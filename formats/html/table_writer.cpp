@@ -57,6 +57,24 @@ std::string joined(std::vector<Mark> const& marks) {
     return text;
 }
 
+/// What people see of the marks of a cell.
+struct Sign {
+    std::string_view name; ///< class
+    std::string title;
+};
+
+/// The first mark that speaks of the cell itself; a doubt of several cells is shown on each.
+Sign sign_of(std::vector<Mark> const& marks) {
+    for (Mark const& mark : marks) {
+        bool const of_cell = mark.column != "*" || mark.evidence != Evidence::Ambiguous;
+        std::string_view const name = evidence_class(mark.evidence);
+        if (of_cell && !name.empty()) {
+            return {name, explain(mark)};
+        }
+    }
+    return {};
+}
+
 /// How a run of rows of one group is written. Browsers draw the first thead on top and every tfoot
 /// below, so that only the outer runs may be such.
 std::string_view open_tag(RowGroup group, bool first, bool last) {
@@ -170,16 +188,9 @@ void DocumentWriter::write_cell(
         attribute("colspan", std::to_string(placed.col_span));
     }
     std::string classes = !header && is_figure(cell.content) ? "n" : "";
-    std::string title;
-    if (marks != nullptr) {
-        for (Mark const& mark : *marks) {
-            bool const of_cell = mark.column != "*" || mark.evidence != Evidence::Ambiguous;
-            if (std::string_view const name = evidence_class(mark.evidence);
-                of_cell && !name.empty() && title.empty()) {
-                classes += (classes.empty() ? "" : " ") + std::string{name};
-                title = explain(mark);
-            }
-        }
+    Sign const sign = marks == nullptr ? Sign{} : sign_of(*marks);
+    if (!sign.name.empty()) {
+        classes += (classes.empty() ? "" : " ") + std::string{sign.name};
     }
     if (!classes.empty()) {
         attribute("class", classes);
@@ -190,8 +201,8 @@ void DocumentWriter::write_cell(
     if (marks != nullptr) {
         attribute("data-gouji", joined(*marks));
     }
-    if (!title.empty()) {
-        attribute("title", title);
+    if (!sign.title.empty()) {
+        attribute("title", sign.title);
     }
     put(">");
     // Unmarked, a guess would look like a fact.

@@ -156,7 +156,8 @@ struct Counter {
 /// The list-style-type: a CSS value, a string of its own, or the type attribute.
 std::string stated_style(Node const& node, ElementStyle const& style, std::string_view otherwise) {
     if (style.list_style_type) {
-        return std::string{*style.list_style_type};
+        std::string_view const stated = find_list_style(*style.list_style_type);
+        return std::string{stated.empty() ? otherwise : stated};
     }
     std::string_view const type = style_of_type(attribute(node, "type"));
     return std::string{type.empty() ? otherwise : type};

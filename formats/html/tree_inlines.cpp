@@ -93,10 +93,10 @@ float millimetres(std::optional<Length> length) {
 
 } // namespace
 
-void TreeReader::walk_inline(
+/// Elements that are something rather than style something. False for others.
+bool TreeReader::walk_atom(
     Node const& node, ElementStyle const& style, Flow& flow, Context const& context) {
-    GumboTag const tag = tag_of(node);
-    switch (tag) {
+    switch (tag_of(node)) {
     case GUMBO_TAG_BR:
         if (style.break_before) {
             flush(flow, context);
@@ -104,31 +104,39 @@ void TreeReader::walk_inline(
         } else {
             flow.inlines.add_break();
         }
-        return;
+        return true;
     case GUMBO_TAG_IMG:
         walk_image(node, style, flow);
-        return;
+        return true;
     case GUMBO_TAG_RUBY:
         walk_ruby(node, flow, context);
-        return;
+        return true;
     case GUMBO_TAG_EMBED:
         keep_apart(node);
-        return;
+        return true;
     default:
         break;
     }
-    if (style.word_list_label) {
-        std::string const label{trim(visible_text(node))};
-        if (context.word_list_level > 0) {
-            flow.word_label += label;
-        } else if (!label.empty()) {
-            // "1.2 总则" but "一、总则".
-            bool const ascii = static_cast<unsigned char>(label.back()) < 0x80;
-            flow.inlines.add_text(
-                ascii ? label + ' ' : label, offset_of(node), WhiteSpace::Collapse);
-        }
+    if (!style.word_list_label) {
+        return false;
+    }
+    std::string const label{trim(visible_text(node))};
+    if (context.word_list_level > 0) {
+        flow.word_label += label;
+    } else if (!label.empty()) {
+        // "1.2 总则" but "一、总则".
+        bool const ascii = static_cast<unsigned char>(label.back()) < 0x80;
+        flow.inlines.add_text(ascii ? label + ' ' : label, offset_of(node), WhiteSpace::Collapse);
+    }
+    return true;
+}
+
+void TreeReader::walk_inline(
+    Node const& node, ElementStyle const& style, Flow& flow, Context const& context) {
+    if (walk_atom(node, style, flow, context)) {
         return;
     }
+    GumboTag const tag = tag_of(node);
     Context inner = context;
     inner.white_space = style.white_space.value_or(context.white_space);
     std::vector<Style> const styles = styles_of(tag, style);

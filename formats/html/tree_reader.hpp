@@ -81,6 +81,7 @@ private:
     // inlines
     void
     walk_inline(Node const& node, ElementStyle const& style, Flow& flow, Context const& context);
+    bool walk_atom(Node const& node, ElementStyle const& style, Flow& flow, Context const& context);
     void walk_link(Node const& node, Flow& flow, Context const& context);
     bool walk_note(Node const& node, std::string_view target, Flow& flow, Context const& context);
     void walk_image(Node const& node, ElementStyle const& style, Flow& flow);

@@ -31,6 +31,9 @@ TEST_CASE("labels of lists are what a browser shows", "[html][list]") {
     CHECK(labels_of("<ol style=\"list-style-type:'\\27 \\5c x'\"><li>a</ol>") == "'\\x ");
     CHECK(labels_of("<ul><li>a</ul>") == "• ");
     CHECK(labels_of("<ul type=square><li>a</ul>") == "▪ ");
+    CHECK(labels_of("<ul style='list-style: inside SQUARE url(a.png)'><li>a</ul>") == "▪ ");
+    CHECK(labels_of("<ul style='list-style: url(a.png)'><li>a</ul>") == "• ");
+    CHECK(labels_of("<ol style='list-style-type: klingon'><li>a</ol>") == "1. ");
     CHECK(labels_of("<ol start=x><li>a<li value=-2>b</ol>") == "1. -2. ");
 }
 
