@@ -205,11 +205,27 @@ constexpr std::array<std::string_view, 10> tens{
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string in_words(std::int64_t number) {
-    if (number < 0 || number > 99) {
+    struct Scale {
+        std::int64_t value;
+        std::string_view name;
+    };
+    if (number < 0 || number > 999'999) {
         return decimal(number);
     }
+    std::string out;
+    for (Scale const& scale : {Scale{1000, "thousand"}, Scale{100, "hundred"}}) {
+        if (number >= scale.value) {
+            out += (out.empty() ? "" : " ") + in_words(number / scale.value) + " ";
+            out += scale.name;
+            number %= scale.value;
+        }
+    }
+    if (number == 0 && !out.empty()) {
+        return out;
+    }
     auto const n = static_cast<std::size_t>(number);
-    std::string out{n < 20 ? words.at(n) : tens.at(n / 10)};
+    out += out.empty() ? "" : " ";
+    out += n < 20 ? words.at(n) : tens.at(n / 10);
     if (n >= 20 && n % 10 != 0) {
         out += '-';
         out += words.at(n % 10);

@@ -85,6 +85,8 @@ TEST_CASE("Numbers in the formats of ST_NumberFormat") {
         Row{"ordinal", 13, "13th"},
         Row{"ordinalText", 20, "Twentieth"},
         Row{"cardinalText", 42, "Forty-two"},
+        Row{"cardinalText", 1101, "One thousand one hundred one"},
+        Row{"ordinalText", 200, "Two hundredth"},
         Row{"numberInDash", 3, "- 3 -"},
         Row{"none", 3, ""},
         Row{"somethingNew", 3, "3"},
