@@ -71,11 +71,17 @@ void mark_glued_rows(TableReading& reading, Form const& form) {
             surely |= columns >= improbable || row.values.front().text.starts_with("00");
         }
     }
-    if (glued == 0 || (!surely && 5 * glued < 4 * filled)) {
+    constexpr std::size_t telling_rows = 3;
+    bool const likely = glued >= telling_rows && 5 * glued >= 4 * filled;
+    if (glued == 0 || !(surely || likely)) {
         return;
     }
     for (std::size_t i = 0; i < reading.rows.size(); ++i) {
-        reading.rows[i].glued = may_be_glued(reading.rows[i], form.rows[i].columns.size());
+        RowReading& row = reading.rows[i];
+        row.glued = may_be_glued(row, form.rows[i].columns.size());
+        // Fewer digits than columns: blank cells left none, and nothing tells which.
+        row.lost |= !row.glued && !row.values.empty() && form.rows[i].columns.size() > 1 &&
+                    row.values.size() < form.rows[i].columns.size();
     }
 }
 

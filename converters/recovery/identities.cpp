@@ -73,7 +73,7 @@ RowTexts packed_to_the_right(RowTexts const& filled, std::size_t columns) {
 Test test_row(
     RowIdentity const& identity, RowReading const& reading, std::size_t columns, RowTexts& row) {
     if (reading.exact) {
-        row = texts_of(reading, 0, reading.values.size());
+        row = texts_of(reading);
         return test(identity, row);
     }
     RowTexts const filled = filled_texts(reading);
@@ -86,7 +86,7 @@ Test test_row(
         return test(identity, row);
     }
     // One value alone is no sum of others.
-    if (!reading.offsets.empty() || filled.size() < 2 || filled.size() > columns ||
+    if (!reading.choices.empty() || reading.lost || filled.size() < 2 || filled.size() > columns ||
         !is_sum_of_all(identity, columns)) {
         return Test::Unknown;
     }
@@ -150,10 +150,18 @@ bool all_zero(RowTexts const& row) {
     });
 }
 
-RowTexts texts_of(RowReading const& reading, std::size_t offset, std::size_t count) {
+RowTexts texts_of(RowReading const& reading, std::vector<std::size_t> const& choice) {
     RowTexts texts;
-    for (std::size_t i = offset; i < offset + count; ++i) {
-        texts.push_back(reading.values[i].text);
+    for (std::size_t const index : choice) {
+        texts.push_back(reading.values[index].text);
+    }
+    return texts;
+}
+
+RowTexts texts_of(RowReading const& reading) {
+    RowTexts texts;
+    for (FoundValue const& value : reading.values) {
+        texts.push_back(value.text);
     }
     return texts;
 }

@@ -39,8 +39,10 @@ enum class Test : std::uint8_t { Holds, Fails, Unknown };
 
 /// The texts of a reading's cells that hold something, in order.
 [[nodiscard]] RowTexts filled_texts(RowReading const& reading);
-/// The texts of `count` cells of the reading from `offset` on.
-[[nodiscard]] RowTexts texts_of(RowReading const& reading, std::size_t offset, std::size_t count);
+/// The texts of the cells that `choice` names.
+[[nodiscard]] RowTexts texts_of(RowReading const& reading, std::vector<std::size_t> const& choice);
+/// The texts of all cells of the reading.
+[[nodiscard]] RowTexts texts_of(RowReading const& reading);
 
 /// Which identities hold wherever they can be tested without the cells in question: at least twice
 /// on rows that are not all zero, and never fail (CONTRACT section 5).

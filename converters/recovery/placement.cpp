@@ -90,11 +90,11 @@ public:
         return decide("place.order", bound);
     }
 
-    RowPlacement place_windows() {
-        for (std::size_t const offset : m_reading.offsets) {
-            consider(texts_of(m_reading, offset, m_columns));
+    RowPlacement place_choices() {
+        for (std::vector<std::size_t> const& choice : m_reading.choices) {
+            consider(texts_of(m_reading, choice));
         }
-        return decide("place.window", false);
+        return decide("place.choice", false);
     }
 
     RowPlacement place_glued() {
@@ -262,8 +262,8 @@ RowPlacement place_row(
     if (reading.glued) {
         return placer.place_glued();
     }
-    if (!reading.offsets.empty()) {
-        return placer.place_windows();
+    if (!reading.choices.empty()) {
+        return placer.place_choices();
     }
     if (filled_texts(reading).empty()) {
         // A cut cell is blank; but where no value of the table is left, they are lost.

@@ -42,7 +42,7 @@ public:
             }
         } else if (out_of_order() || !strays.empty()) {
             if (!take_tuples()) {
-                out_of_order() ? lose_all() : lose_around(strays);
+                out_of_order() ? lose_all() : lose_incomplete();
             }
         } else if (repeats_removed()) {
             lose_all();
@@ -70,7 +70,7 @@ private:
                 taken.insert(value.cell);
             }
             for (FoundValue const& value : row.surplus) {
-                taken.insert(value.cell);
+                taken.erase(value.cell);
             }
         }
         for (ExtraReading const& extra : m_reading.extras) {
@@ -159,37 +159,38 @@ private:
         return true;
     }
 
-    /// Runs of exactly as many values as a row has, one for every row of the form: then they are
-    /// the rows in order, wherever the labels stand.
+    /// The runs of values between texts, in order, are the form's rows in order, each run one or
+    /// several whole rows: then they are these rows, wherever the labels stand.
     bool take_tuples() {
-        std::size_t const columns = common_columns();
-        if (columns < 2) {
-            return false;
-        }
-        std::vector<Run> tuples;
+        std::vector<Run> rows;
         std::size_t const end = std::max(m_reading.end, tail().end);
         for (std::size_t cell = m_reading.begin; cell < end;) {
             if (!is_value(cell)) {
                 ++cell;
                 continue;
             }
-            Run run{cell, cell};
-            while (run.end < end && is_value(run.end) && run.size() < columns) {
-                ++run.end;
+            std::size_t run_end = cell;
+            while (run_end < end && is_value(run_end)) {
+                ++run_end;
             }
-            bool const odd = run.size() < columns;
-            if (odd) {
-                return false;
+            while (cell < run_end) {
+                if (rows.size() == m_form.rows.size()) {
+                    return false;
+                }
+                std::size_t const columns = m_form.rows[rows.size()].columns.size();
+                if (cell + columns > run_end) {
+                    return false;
+                }
+                rows.push_back({cell, cell + columns});
+                cell += columns;
             }
-            tuples.push_back(run);
-            cell = run.end;
         }
-        if (tuples.size() != m_form.rows.size()) {
+        if (rows.size() != m_form.rows.size()) {
             return false;
         }
-        for (std::size_t row = 0; row < tuples.size(); ++row) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
             std::vector<FoundValue> values;
-            for (std::size_t cell = tuples[row].begin; cell < tuples[row].end; ++cell) {
+            for (std::size_t cell = rows[row].begin; cell < rows[row].end; ++cell) {
                 values.push_back(found(cell));
             }
             give(row, std::move(values), "order.tuples");
@@ -212,7 +213,8 @@ private:
         row.lost = true;
         row.exact = false;
         row.values.clear();
-        row.offsets.clear();
+        row.choices.clear();
+        row.surplus.clear();
     }
 
     void lose_all() {
@@ -222,15 +224,10 @@ private:
         m_reading.end = std::max(m_reading.end, tail().end);
     }
 
-    /// A row that is not complete and has stray values before the next label may own some of them.
-    void lose_around(std::vector<std::size_t> const& strays) {
+    /// Some values are no row's: a row that shows none, or too few, may own them.
+    void lose_incomplete() {
         for (RowReading& row : m_reading.rows) {
-            if (row.values.empty() || row.exact) {
-                continue;
-            }
-            auto const next =
-                std::lower_bound(strays.begin(), strays.end(), row.values.back().cell);
-            if (next != strays.end() && *next <= row.values.back().cell + 2) {
+            if (row.present && !row.exact && row.choices.empty() && !row.blanks_shown) {
                 lose(row);
             }
         }

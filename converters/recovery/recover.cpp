@@ -124,6 +124,7 @@ private:
             for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
                 append_line(stream, source.text(line), index, line);
             }
+            append_silent_lines(stream, block, index);
         } else {
             Blocks const one{block};
             std::string const text = plain_text(one);
@@ -131,6 +132,20 @@ private:
                 std::size_t const end = std::min(text.find('\n', at), text.size());
                 append_line(stream, std::string_view{text}.substr(at, end - at), index, no_line);
                 at = end + 1;
+            }
+        }
+    }
+
+    /// Lines of tabs alone belong to no block, and are empty cells of the table around them.
+    void append_silent_lines(CellStream& stream, Block const& block, std::uint32_t index) {
+        SourceMap const& source = m_document.source;
+        for (std::uint32_t line = block.source.end(); line < source.size(); ++line) {
+            std::string_view const text = source.text(line);
+            if (!is_blank(text)) {
+                return;
+            }
+            if (text.find('\t') != std::string_view::npos) {
+                append_line(stream, text, index, line);
             }
         }
     }

@@ -22,8 +22,17 @@ struct Anchor {
     std::size_t label = 0;      ///< its index in the form; the smallest where the label recurs
     std::size_t last_label = 0; ///< the largest one
     std::size_t labels = 0;     ///< how many labels that form has
+    bool in_header = false;     ///< a label above the form's first row, which page breaks repeat
     std::string_view table;
 };
+
+/// Whether the form has rows below this label only; a form that is all header has none such.
+bool is_header(FormLabels const& form, std::size_t label) {
+    auto const first_row = std::find_if(
+        form.labels.begin(), form.labels.end(), [](FormLabel const& l) { return l.row >= 0; });
+    return label < static_cast<std::size_t>(first_row - form.labels.begin()) &&
+           std::next(first_row) != form.labels.end();
+}
 
 std::optional<Anchor>
 anchor_of(std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::size_t cell) {
@@ -34,8 +43,9 @@ anchor_of(std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::s
             return std::nullopt;
         }
         if (!anchor) {
-            anchor = Anchor{cell, use.label, use.label, form.labels.size(), form.form->table};
+            anchor = Anchor{cell, use.label, use.label, form.labels.size(), true, form.form->table};
         }
+        anchor->in_header &= is_header(form, use.label);
         anchor->label = std::min<std::size_t>(anchor->label, use.label);
         anchor->last_label = std::max<std::size_t>(anchor->last_label, use.label);
     }
@@ -68,18 +78,32 @@ struct Group {
         if (anchors.empty()) {
             return true;
         }
-        Anchor const& last = anchors.back();
         // A form does not begin again in its middle: half way back is another copy.
-        bool const restarts = anchor.last_label + anchor.labels / 2 < last.label;
-        return last.table == anchor.table && anchor.cell - last.cell <= longest_gap && !restarts &&
+        bool const restarts =
+            !anchor.in_header && anchor.last_label + anchor.labels / 2 < m_furthest;
+        return anchors.back().table == anchor.table &&
+               anchor.cell - anchors.back().cell <= longest_gap && !restarts &&
                anchor.cell - anchors.front().cell <= most_cells;
     }
     /// A label that recurs is taken for the next one in order.
     void add(Anchor anchor) {
-        if (!anchors.empty() && anchor.label < anchors.back().label) {
-            anchor.label = std::min(anchor.last_label, anchors.back().label);
+        if (!anchor.in_header) {
+            anchor.label = std::max(anchor.label, std::min(anchor.last_label, m_furthest));
+            m_furthest = anchor.label;
         }
         anchors.push_back(anchor);
+    }
+    /// Takes off the header labels at the end: they are the next copy's.
+    std::vector<Anchor> take_last_header() {
+        auto const last_row = std::find_if(
+            anchors.rbegin(), anchors.rend(), [](Anchor const& a) { return !a.in_header; });
+        std::vector<Anchor> header(last_row.base(), anchors.end());
+        anchors.erase(last_row.base(), anchors.end());
+        return header;
+    }
+    void clear() {
+        anchors.clear();
+        m_furthest = 0;
     }
     [[nodiscard]] bool is_region() const {
         std::set<std::size_t> different;
@@ -88,6 +112,9 @@ struct Group {
         }
         return different.size() >= least_labels;
     }
+
+private:
+    std::size_t m_furthest = 0; ///< label of the last row seen
 };
 
 } // namespace
@@ -104,12 +131,16 @@ find_regions(CellStream const& stream, std::size_t begin, LabelIndex const& inde
             region.last_label = group.anchors.back().cell;
             regions.push_back(region);
         }
-        group.anchors.clear();
+        group.clear();
     };
     for (std::size_t cell = begin; cell < stream.size(); ++cell) {
         std::optional<Anchor> const anchor = find_anchor(stream, index, cell);
         if (anchor && !group.takes(*anchor)) {
+            bool const next_copy = group.anchors.back().table == anchor->table;
+            std::vector<Anchor> const header =
+                next_copy ? group.take_last_header() : std::vector<Anchor>{};
             close();
+            std::for_each(header.begin(), header.end(), [&](Anchor const& a) { group.add(a); });
         }
         if (anchor) {
             group.add(*anchor);

@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/row_values.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/model/text.hpp"
@@ -70,7 +71,7 @@ private:
             reading.present = true;
             std::size_t const columns = m_form.rows[static_cast<std::size_t>(row)].columns.size();
             at = collect(reading, columns, gap);
-            fit(reading, columns);
+            fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
             at = read_extras(row, columns, {at, gap.end, gap.last});
         }
         if (!gap.last) {
@@ -118,7 +119,8 @@ private:
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
             bool const full = reading.values.size() >= columns;
-            if (row_closed(reading, found, gap) || (gap.last && full)) {
+            bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1));
+            if (row_closed(reading, found, gap) || beyond) {
                 break;
             }
             if (found.kind == CellKind::Blank) {
@@ -146,46 +148,116 @@ private:
         return at;
     }
 
-    /// A text stands for a value only where it makes the row complete.
+    /// A text may stand for a value ("unchanged") where the row has room for it and it is no piece
+    /// of a label.
     void drop_odd_texts(RowReading& reading, std::size_t columns) {
-        if (reading.values.size() == columns) {
-            return;
-        }
+        auto const is_text = [&](FoundValue const& value) {
+            return cell(value.cell).kind == CellKind::Text;
+        };
+        auto const texts = static_cast<std::size_t>(
+            std::count_if(reading.values.begin(), reading.values.end(), is_text));
+        bool const complete = reading.values.size() == columns;
+        bool const complete_without = reading.values.size() - texts == columns;
+        bool const room = reading.values.size() <= columns;
         std::erase_if(reading.values, [&](FoundValue const& value) {
-            bool const text = cell(value.cell).kind == CellKind::Text;
-            if (text) {
+            bool const odd = is_text(value) && !complete &&
+                             (complete_without || !room || is_label_piece(cell(value.cell).key));
+            if (odd) {
                 m_reading.leftovers.push_back(value.cell);
             }
-            return text;
+            return odd;
         });
     }
 
-    /// More cells than columns. Blank ones stand for spans and may be dropped at either end; zeros
-    /// behind the columns say nothing; anything else leaves open which cells are the row's.
-    static void fit(RowReading& reading, std::size_t columns) {
-        std::vector<FoundValue>& values = reading.values;
-        reading.exact = values.size() == columns;
-        if (values.size() <= columns) {
+    bool is_label_piece(std::u32string const& key) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+            return label.keys.front().find(key) != std::u32string::npos;
+        });
+    }
+
+    /// More cells than columns: blank ones stand for column spans; zeros behind the columns say
+    /// nothing; anything else leaves open which cells are the row's.
+    void fit(RowReading& reading, FormRow const& row, Gap gap) const {
+        std::size_t const columns = row.columns.size();
+        reading.exact = reading.values.size() == columns;
+        if (reading.values.size() <= columns) {
             return;
         }
-        auto const filled = [](FoundValue const& value) { return !value.text.empty(); };
-        auto const first = static_cast<std::size_t>(
-            std::find_if(values.begin(), values.end(), filled) - values.begin());
-        auto const last = static_cast<std::size_t>(
-            values.rend() - std::find_if(values.rbegin(), values.rend(), filled));
-        for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
-            if (offset <= first && last <= offset + columns) {
-                reading.offsets.push_back(offset);
-            }
+        bool const beside_label = same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
+        std::vector<std::size_t> const drawn =
+            beside_label ? drawn_columns(reading, row) : std::vector<std::size_t>{};
+        if (!drawn.empty()) {
+            reading.choices.push_back(drawn);
+        } else {
+            drop_blanks(reading, columns);
         }
-        if (reading.offsets.empty()) {
+        if (reading.choices.empty()) {
             fit_surplus(reading, columns);
         }
-        if (reading.offsets.size() == 1) {
-            auto const from = values.begin() + static_cast<std::ptrdiff_t>(reading.offsets.front());
-            values = std::vector<FoundValue>{from, from + static_cast<std::ptrdiff_t>(columns)};
-            reading.offsets.clear();
+        if (reading.choices.size() == 1) {
+            std::vector<FoundValue> kept;
+            for (std::size_t const index : reading.choices.front()) {
+                kept.push_back(std::move(reading.values[index]));
+            }
+            reading.values = std::move(kept);
+            reading.choices.clear();
             reading.exact = true;
+        }
+    }
+
+    /// The row as the official grid draws it, a blank cell for every further column of a span:
+    /// the indices of its values, or none when the cells are not of that pattern.
+    std::vector<std::size_t> drawn_columns(RowReading const& reading, FormRow const& row) const {
+        std::vector<std::size_t> drawn;
+        std::size_t at = 0;
+        auto const skip_span = [&](std::int32_t cell_index) {
+            FormCell const& form_cell = m_form.cells[static_cast<std::size_t>(cell_index)];
+            for (std::int32_t i = 1; i < form_cell.col_span; ++i, ++at) {
+                if (at >= reading.values.size() || !reading.values[at].text.empty()) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        bool fits = row.label_cell < 0 || skip_span(row.label_cell);
+        for (std::int32_t const cell_index : row.cells) {
+            drawn.push_back(at++);
+            fits = fits && skip_span(cell_index);
+        }
+        return fits && at == reading.values.size() ? drawn : std::vector<std::size_t>{};
+    }
+
+    /// Every way to drop as many blank cells as there are too many.
+    static void drop_blanks(RowReading& reading, std::size_t columns) {
+        constexpr std::size_t most_choices = 256;
+        std::vector<FoundValue> const& values = reading.values;
+        std::vector<std::vector<std::size_t>> partial{{}};
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            std::vector<std::vector<std::size_t>> next;
+            for (std::vector<std::size_t> const& kept : partial) {
+                std::size_t const dropped = i - kept.size();
+                // Of a run of blanks it is all one which are dropped: the last ones.
+                bool const after_dropped =
+                    i > 0 && (kept.empty() || kept.back() + 1 != i) && values[i - 1].text.empty();
+                bool const blank = values[i].text.empty();
+                if (kept.size() < columns && !(blank && after_dropped)) {
+                    next.push_back(kept);
+                    next.back().push_back(i);
+                }
+                if (blank && dropped + columns < values.size()) {
+                    next.push_back(kept);
+                }
+            }
+            partial = std::move(next);
+            if (partial.size() > most_choices) {
+                return;
+            }
+        }
+        for (std::vector<std::size_t>& kept : partial) {
+            if (kept.size() == columns) {
+                reading.choices.push_back(std::move(kept));
+            }
         }
     }
 
@@ -201,7 +273,9 @@ private:
         bool const only_zeros = std::all_of(end, values.end(), says_nothing);
         for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
             if (offset == 0 || !only_zeros) {
-                reading.offsets.push_back(offset);
+                std::vector<std::size_t> window(columns);
+                std::iota(window.begin(), window.end(), offset);
+                reading.choices.push_back(std::move(window));
             }
         }
     }

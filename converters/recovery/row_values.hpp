@@ -28,8 +28,9 @@ struct RowReading {
     /// How the values were found where they do not stand behind their label ("order.tuples").
     std::string rule;
     std::vector<FoundValue> values; ///< in order; fewer than columns when empty cells were cut
-    /// More cells than columns: each entry is a number of cells that may be dropped in front.
-    std::vector<std::size_t> offsets;
+    /// More cells than columns: each entry is one choice of cells (indices into values) that may be
+    /// the row's.
+    std::vector<std::vector<std::size_t>> choices;
     std::vector<FoundValue> surplus; ///< cells beyond the row's columns that no span explains
 };
 

@@ -56,6 +56,21 @@ bool is_title_block(Block const& block) {
            (heading != nullptr && is_report_title(plain_text(heading->children)));
 }
 
+/// The rows of which the table has more than the place: what is missing here may stand elsewhere.
+std::set<std::string> rows_with_values(Table const& table, SourceMap const& source) {
+    Diagnostics unused;
+    TableGrid const grid = form_grid(table, source, unused);
+    FormBinding const& binding = *table.form;
+    std::set<std::string> rows;
+    for (FormBinding::Value const& value : binding.values) {
+        auto const* const placed = grid.covering(value.slot.row, value.slot.column);
+        if (placed != nullptr && placed->cell->evidence != Evidence::Missing) {
+            rows.insert(binding.table + '/' + binding.rows[value.row].id);
+        }
+    }
+    return rows;
+}
+
 /// A form row that stands a second time begins the next report; its title, where there is one
 /// between, is where that begins.
 std::vector<ReportPart> split_reports(Document const& document) {
@@ -65,11 +80,7 @@ std::vector<ReportPart> split_reports(Document const& document) {
     std::set<std::string> seen;
     std::size_t last_block = 0;
     for (BoundTable const& bound : tables) {
-        FormBinding const& binding = *bound.table->form;
-        std::set<std::string> rows;
-        for (FormBinding::RowName const& row : binding.rows) {
-            rows.insert(binding.table + '/' + row.id);
-        }
+        std::set<std::string> rows = rows_with_values(*bound.table, document.source);
         bool const repeats = std::any_of(
             rows.begin(), rows.end(), [&](std::string const& row) { return seen.contains(row); });
         if (repeats) {
@@ -212,9 +223,13 @@ private:
         if (at == row.columns.end() || placed == nullptr) {
             return;
         }
+        ExtractedValue& value = row.values[static_cast<std::size_t>(at - row.columns.begin())];
+        bool const known = value.evidence != Evidence::Missing;
+        if (placed->cell->evidence == Evidence::Missing && known) {
+            return;
+        }
         std::string const text{trim(plain_text(placed->cell->content))};
-        row.values[static_cast<std::size_t>(at - row.columns.begin())] =
-            read_value(text, printed(table, slot, text), placed->cell->evidence);
+        value = read_value(text, printed(table, slot, text), placed->cell->evidence);
     }
 
     /// A doubt over slots of one row; the slots it leaves out are the same in all candidates.
