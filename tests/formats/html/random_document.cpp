@@ -32,8 +32,11 @@ Inline RandomDocument::make_inline(int depth, bool in_link) {
     case 0:
         return {LineBreak{}};
     case 1:
-    case 2:
-        return {Styled{static_cast<Style>(below(7)), make_inlines(depth + 1, in_link)}};
+    case 2: {
+        Inlines children = make_inlines(depth + 1, in_link);
+        children.push_back({Text{make_text()}});
+        return {Styled{static_cast<Style>(below(7)), std::move(children)}};
+    }
     case 3:
         if (in_link) {
             return {Text{make_text()}};
