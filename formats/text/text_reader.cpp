@@ -15,12 +15,11 @@ namespace gouji {
 
 namespace {
 
-/// C0 controls that are neither blanks nor line ends, and DEL: no other format can hold them.
+/// C0 controls other than tab and line ends, and DEL: no other format can hold them. Form feeds
+/// that part pages are not in any text.
 bool is_control(char character) {
     auto const byte = static_cast<unsigned char>(character);
-    bool const layout =
-        byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
-    return (byte < 0x20 && !layout) || byte == 0x7F;
+    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
 }
 
 void remove_controls(Blocks& blocks, Diagnostics& diagnostics) {

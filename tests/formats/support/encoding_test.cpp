@@ -77,7 +77,7 @@ bool is_ascii(std::string_view text) {
 std::size_t
 count_errors(std::string_view text, std::size_t length, char const* charset, Encoding encoding) {
     std::u32string const whole = to_utf32(text);
-    std::mt19937 random{length};
+    std::mt19937 random{static_cast<std::uint32_t>(length)};
     std::size_t errors = 0;
     for (std::size_t i = 0; i < 1000; ++i) {
         std::string const part = excerpt(whole, length, random);
@@ -95,7 +95,7 @@ std::string decode(std::string_view bytes, Diagnostics& diagnostics) {
 } // namespace
 
 TEST_CASE("encodings are told by twenty characters") {
-    for (std::size_t const length : {20, 60, 120}) {
+    for (std::size_t const length : {20U, 60U, 120U}) {
         INFO("characters: " << length);
         CHECK(count_errors(simplified, length, "UTF-8", Encoding::Utf8) == 0);
         CHECK(count_errors(simplified, length, "gb18030", Encoding::Gb18030) <= 10);

@@ -17,7 +17,8 @@ using namespace gouji;
 
 void write_sample(std::uint32_t seed, Sink& sink) {
     Document document;
-    document.blocks.push_back({Box<Table>{test::RandomDocument{seed}.make_table(1)}, {}});
+    document.blocks.resize(1);
+    document.blocks[0].node = Box<Table>{test::RandomDocument{seed}.make_table(1)};
     Diagnostics diagnostics;
     StringSink text;
     if (!write_text(document, {}, text, diagnostics)) {
