@@ -124,7 +124,8 @@ private:
         m_json.key("h").boolean(
             table.rows[static_cast<std::size_t>(placed.row)].group == RowGroup::Head);
         m_json.key("rh").boolean(cell.row_header);
-        m_json.key("text").string(goes_on ? std::string{} : plain_text(cell.content));
+        m_json.key("text").string(
+            goes_on ? std::string{} : plain_text(cell.content, ListLabels::LeftOut));
         m_json.key("evidence").string(evidence_name(shown_evidence(cell)));
         m_json.key("rule").string(m_document.rules.name(cell.rule));
         m_json.end_object();

@@ -141,6 +141,7 @@ struct FormBinding {
     std::string form;             ///< "applications-2021"
     std::string table;            ///< "applications"
     std::string edition;          ///< "2021"
+    std::string title;            ///< what the form is called in print; may be empty
     bool edition_assumed = false; ///< nothing in the table tells its edition
     std::vector<RowName> rows;    ///< the rows that this table has, in the form's order
     std::vector<std::string> columns; ///< paths of the value columns: "自然人", "行政复议/结果维持"

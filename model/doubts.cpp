@@ -19,7 +19,7 @@ public:
         : m_table(table), m_rules(rules), m_grid(form_grid(table)), m_names(table) {
         m_title = plain_text(table.caption);
         if (m_title.empty() && table.form) {
-            m_title = table.form->table;
+            m_title = table.form->title.empty() ? table.form->table : table.form->title;
         }
         while (m_head_rows < m_grid.rows() &&
                table.rows[static_cast<std::size_t>(m_head_rows)].group == RowGroup::Head) {
@@ -34,7 +34,11 @@ public:
             bool const listed = mark.evidence == Evidence::Ambiguous ||
                                 mark.evidence == Evidence::Missing ||
                                 mark.evidence == Evidence::Repaired;
-            if (is_doubt || !listed || m_grid.covering(slot.row, slot.column) == nullptr ||
+            // Of a doubtful row the shown values are listed, each with the number of its
+            // candidates; the cells that stay blank meanwhile say no more.
+            bool const blank_choice = mark.evidence == Evidence::Ambiguous && mark.value.empty();
+            if (is_doubt || blank_choice || !listed ||
+                m_grid.covering(slot.row, slot.column) == nullptr ||
                 (m_names.label(slot) != nullptr && m_names.value(slot) == nullptr)) {
                 continue;
             }

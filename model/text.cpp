@@ -171,7 +171,7 @@ void append_plain(std::string& out, Inlines const& inlines) {
 }
 
 /// Appends the text of `blocks`; `first` is whether nothing was appended before (no separator yet).
-void append_plain(std::string& out, Blocks const& blocks, bool& first) {
+void append_plain(std::string& out, Blocks const& blocks, ListLabels labels, bool& first) {
     auto const separate = [&] {
         if (!first) {
             out += '\n';
@@ -192,12 +192,12 @@ void append_plain(std::string& out, Blocks const& blocks, bool& first) {
             [&](List const& list) {
                 for (ListItem const& item : list.items) {
                     separate();
-                    out += item.label + ' ';
+                    out += labels == ListLabels::Shown ? item.label + ' ' : std::string{};
                     bool first_of_item = true;
-                    append_plain(out, item.children, first_of_item);
+                    append_plain(out, item.children, labels, first_of_item);
                 }
             },
-            [&](Quote const& quote) { append_plain(out, quote.children, first); },
+            [&](Quote const& quote) { append_plain(out, quote.children, labels, first); },
             [&](Verbatim const& verbatim) {
                 separate();
                 out += verbatim.text;
@@ -215,10 +215,10 @@ std::string plain_text(Inlines const& inlines) {
     return out;
 }
 
-std::string plain_text(Blocks const& blocks) {
+std::string plain_text(Blocks const& blocks, ListLabels labels) {
     std::string out;
     bool first = true;
-    append_plain(out, blocks, first);
+    append_plain(out, blocks, labels, first);
     return out;
 }
 

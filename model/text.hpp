@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -27,9 +28,10 @@ void append_utf8(std::string& out, char32_t code_point);
 
 /// Text with line breaks as "\n"; the reading of a ruby and the text of notes are left out.
 [[nodiscard]] std::string plain_text(Inlines const& inlines);
-/// Paragraphs and line breaks as "\n"; list labels before their item and a blank; without nested
-/// tables' and notes' text: the `text` of CONTRACT section 3.
-[[nodiscard]] std::string plain_text(Blocks const& blocks);
+enum class ListLabels : std::uint8_t { Shown, LeftOut };
+/// Paragraphs and line breaks as "\n"; list labels, where shown, before their item and a blank;
+/// without nested tables' and notes' text.
+[[nodiscard]] std::string plain_text(Blocks const& blocks, ListLabels labels = ListLabels::Shown);
 
 /// True when a reader sees nothing there: no text but blanks, no image, note or table.
 [[nodiscard]] bool is_blank(Blocks const& blocks);

@@ -293,6 +293,7 @@ FormBinding name_binding(Form const& form) {
     binding.form = form.id;
     binding.table = form.table;
     binding.edition = form.edition;
+    binding.title = form.title;
     binding.edition_assumed = form.same_in_all_editions;
     for (FormRow const& row : form.rows) {
         binding.rows.push_back({row.id, row.label});

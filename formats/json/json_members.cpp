@@ -289,6 +289,7 @@ Slot member(FormBinding& form, std::string_view key, Context&) {
          {"table", slot(form.table)},
          {"edition", slot(form.edition)},
          {"edition_assumed", slot(form.edition_assumed)},
+         {"title", slot(form.title)},
          {"rows", slot(form.rows)},
          {"columns", slot(form.columns)},
          {"values", slot(form.values)},

@@ -365,6 +365,7 @@ private:
         member("table", form.table);
         member("edition", form.edition);
         flag("edition_assumed", form.edition_assumed);
+        member("title", form.title);
         write_list("rows", form.rows);
         m_json.key("columns");
         write(form.columns);
