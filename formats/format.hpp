@@ -17,12 +17,13 @@ namespace gouji {
 /// The bytes of an input.
 using Bytes = std::string_view;
 
-/// What a reader may use up. Beyond a limit: LimitExceeded, or a diagnostic where the rest is usable.
+/// What a reader may use up. Beyond a limit: LimitExceeded, or a diagnostic where the rest is
+/// usable.
 struct Limits {
     std::size_t input_bytes = std::size_t{256} << 20U;
-    std::size_t html_bytes = std::size_t{40} << 20U;  ///< gumbo needs 20 times its input
+    std::size_t html_bytes = std::size_t{40} << 20U; ///< gumbo needs 20 times its input
     std::size_t inflated_bytes = std::size_t{1} << 30U;
-    std::size_t depth = 256;  ///< deeper content is flattened, with DepthFlattened
+    std::size_t depth = 256; ///< deeper content is flattened, with DepthFlattened
     std::size_t pages = 20'000;
 };
 
@@ -30,14 +31,14 @@ struct Limits {
 using FormatOptions = std::map<std::string, std::string, std::less<>>;
 
 struct ReadOptions {
-    std::string name;      ///< of the input, for diagnostics and format detection
-    std::string password;  ///< empty: none given
+    std::string name;     ///< of the input, for diagnostics and format detection
+    std::string password; ///< empty: none given
     Limits limits;
     FormatOptions extra;
 };
 
 struct WriteOptions {
-    bool marks = true;  ///< write the marks of doubt (CONTRACT section 7)
+    bool marks = true; ///< write the marks of doubt (CONTRACT section 7)
     FormatOptions extra;
 };
 
@@ -50,15 +51,20 @@ struct Edit {
 
 /// One row of the table of formats. A null entry means "cannot".
 struct Format {
-    std::string_view name;        ///< "docx"
-    std::string_view title;       ///< "Word document (OOXML)"
-    std::string_view extensions;  ///< "docx docm dotx dotm", the first is the one we write
-    /// 0 (no) to 100 (certain), from the first bytes (at least 4 KiB where the input has them; all of it for zip-based formats).
+    std::string_view name;       ///< "docx"
+    std::string_view title;      ///< "Word document (OOXML)"
+    std::string_view extensions; ///< "docx docm dotx dotm", the first is the one we write
+    /// 0 (no) to 100 (certain), from the first bytes (at least 4 KiB where the input has them; all
+    /// of it for zip-based formats).
     int (*sniff)(Bytes head);
     Result<Document> (*read)(Bytes input, ReadOptions const& options, Diagnostics& diagnostics);
     Status (*write)(
-        Document const& document, WriteOptions const& options, Sink& sink, Diagnostics& diagnostics);
-    Status (*patch)(Bytes package, std::span<Edit const> edits, Sink& sink, Diagnostics& diagnostics);
+        Document const& document,
+        WriteOptions const& options,
+        Sink& sink,
+        Diagnostics& diagnostics);
+    Status (*patch)(
+        Bytes package, std::span<Edit const> edits, Sink& sink, Diagnostics& diagnostics);
 };
 
-}  // namespace gouji
+} // namespace gouji

@@ -6,8 +6,7 @@ namespace gouji {
 
 /// A value that lives on the heap: copies and compares like the value itself, and lets a large or
 /// recursive type stand in a small one. Empty only after being moved from.
-template <class T>
-class Box {
+template <class T> class Box {
 public:
     Box() : m_value(std::make_unique<T>()) {}
     Box(T value) : m_value(std::make_unique<T>(std::move(value))) {}
@@ -31,4 +30,4 @@ private:
     std::unique_ptr<T> m_value;
 };
 
-}  // namespace gouji
+} // namespace gouji

@@ -18,7 +18,7 @@ enum class Code : std::uint8_t {
     FileExists,
     EmptyInput,
     UnknownFormat,
-    UnsupportedFormat,  ///< named as what it is, with the way out
+    UnsupportedFormat, ///< named as what it is, with the way out
     CannotReadFormat,
     CannotWriteFormat,
     Malformed,
@@ -76,4 +76,4 @@ enum class Code : std::uint8_t {
     VerifyDiffers,
 };
 
-}  // namespace gouji
+} // namespace gouji

@@ -40,4 +40,4 @@ std::size_t Diagnostics::count(Code code) const {
     return found == m_counts.end() ? 0 : found->second;
 }
 
-}  // namespace gouji
+} // namespace gouji

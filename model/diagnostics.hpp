@@ -15,16 +15,16 @@
 
 namespace gouji {
 
-enum class Code : std::uint8_t;  // the list is in codes.hpp
+enum class Code : std::uint8_t; // the list is in codes.hpp
 
 enum class Severity : std::uint8_t { Note, Warning, Error };
 
 /// Where in the input. Unknown members keep their defaults.
 struct Place {
-    std::uint32_t line = 0;    ///< 1-based; text
-    std::int32_t page = 0;     ///< 1-based; PDF
-    std::int64_t offset = -1;  ///< byte offset in the input or the part
-    std::string part;          ///< part of a package
+    std::uint32_t line = 0;   ///< 1-based; text
+    std::int32_t page = 0;    ///< 1-based; PDF
+    std::int64_t offset = -1; ///< byte offset in the input or the part
+    std::string part;         ///< part of a package
 };
 /// The place of a line of `source`; unknown for no_line.
 [[nodiscard]] Place place_of(SourceMap const& source, SourceRef where);
@@ -68,8 +68,7 @@ struct Error {
 };
 
 /// A value or an Error: the subset of std::expected (C++23) in use.
-template <class T>
-class [[nodiscard]] Result {
+template <class T> class [[nodiscard]] Result {
 public:
     Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
@@ -92,6 +91,8 @@ private:
 
 using Status = Result<std::monostate>;
 /// The Status of a success.
-[[nodiscard]] inline Status done() { return std::monostate{}; }
+[[nodiscard]] inline Status done() {
+    return std::monostate{};
+}
 
-}  // namespace gouji
+} // namespace gouji

@@ -102,7 +102,8 @@ struct DoubtEntry {
     Mark mark;
 };
 /// The ambiguous, missing and repaired values of the whole document, in order: what a reader on
-/// paper must know. Of a doubtful row the cells that are shown blank are left out; of a table bound to a form its mended labels are left out.
+/// paper must know. Of a doubtful row the cells that are shown blank are left out; of a table bound
+/// to a form its mended labels are left out.
 [[nodiscard]] std::vector<DoubtEntry> doubts_of(Document const& document);
 
 } // namespace gouji

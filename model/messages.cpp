@@ -202,7 +202,9 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "the catalogue lists the codes in the order of codes.hpp");
 
-Entry const& entry(Code code) { return catalogue.at(static_cast<std::size_t>(code)); }
+Entry const& entry(Code code) {
+    return catalogue.at(static_cast<std::size_t>(code));
+}
 
 std::string_view value_of(DiagnosticData const& data, std::string_view name) {
     auto const found = std::find_if(
@@ -210,9 +212,11 @@ std::string_view value_of(DiagnosticData const& data, std::string_view name) {
     return found == data.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-}  // namespace
+} // namespace
 
-std::string_view code_name(Code code) { return entry(code).name; }
+std::string_view code_name(Code code) {
+    return entry(code).name;
+}
 
 std::optional<Code> find_code(std::string_view name) {
     auto const* const found = std::find_if(
@@ -220,14 +224,18 @@ std::optional<Code> find_code(std::string_view name) {
     return found == catalogue.end() ? std::nullopt : std::optional{found->code};
 }
 
-Severity code_severity(Code code) { return entry(code).severity; }
+Severity code_severity(Code code) {
+    return entry(code).severity;
+}
 
 std::string_view severity_name(Severity severity) {
     constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
     return names.at(static_cast<std::size_t>(severity));
 }
 
-std::size_t code_count() { return catalogue.size(); }
+std::size_t code_count() {
+    return catalogue.size();
+}
 
 std::string message(Code code, DiagnosticData const& data, Language language) {
     std::string_view pattern =
@@ -246,4 +254,4 @@ std::string message(Code code, DiagnosticData const& data, Language language) {
     return out;
 }
 
-}  // namespace gouji
+} // namespace gouji

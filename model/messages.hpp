@@ -24,4 +24,4 @@ enum class Language : std::uint8_t { English, Chinese };
 /// The wording with its {names} replaced by `data`; a name without data stays empty.
 [[nodiscard]] std::string message(Code code, DiagnosticData const& data, Language language);
 
-}  // namespace gouji
+} // namespace gouji

@@ -24,4 +24,4 @@ private:
     std::string m_bytes;
 };
 
-}  // namespace gouji
+} // namespace gouji

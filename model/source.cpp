@@ -74,4 +74,4 @@ std::string_view RuleNames::name(RuleId rule) const {
     return m_names.at(static_cast<std::size_t>(rule));
 }
 
-}  // namespace gouji
+} // namespace gouji

@@ -57,4 +57,4 @@ inline constexpr std::string_view doubts = "GoujiDoubts";
 inline constexpr std::string_view code = "GoujiCode";
 inline constexpr std::string_view hyperlink = "Hyperlink";
 
-}  // namespace gouji::docx::style
+} // namespace gouji::docx::style

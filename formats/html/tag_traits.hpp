@@ -32,6 +32,7 @@ constexpr void mark(TraitTable& table, std::uint32_t traits, std::initializer_li
     }
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table, one tag a line
 constexpr TraitTable make_traits() {
     TraitTable t{};
     mark(

@@ -55,8 +55,7 @@ std::string convert_utf16(std::string_view bytes, bool little_endian, InvalidInp
             append_utf8(out, unit);
             at += 2;
         } else if (U16_IS_LEAD(unit) && at + 3 < bytes.size() && U16_IS_TRAIL(unit_at(at + 2))) {
-            append_utf8(
-                out, static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, unit_at(at + 2))));
+            append_utf8(out, static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, unit_at(at + 2))));
             at += 4;
         } else {
             note(invalid, at, 2);
