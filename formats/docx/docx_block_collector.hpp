@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gouji/formats/docx/docx_numbering.hpp"
@@ -39,7 +40,7 @@ public:
 
 private:
     struct OpenList {
-        std::int64_t id = 0;
+        std::pair<std::size_t, std::size_t> id;
         std::size_t level = 0;
         List list;
         LineRange source;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "gouji/formats/docx/docx_numbering_writer.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji::docx::reading {
@@ -43,12 +42,6 @@ private:
         case Name::WNumStyleLink:
             if (m_instance == nullptr && !m_numbering.m_abstracts.empty()) {
                 m_numbering.m_abstracts.back().style_link = attributes.get(Name::WVal);
-            }
-            return;
-        case Name::WName:
-            if (m_instance == nullptr && !m_numbering.m_abstracts.empty()) {
-                m_numbering.m_abstracts.back().literal_labels =
-                    attributes.get(Name::WVal) == literal_labels_name;
             }
             return;
         default:
@@ -198,11 +191,13 @@ std::optional<Label> NumberCounters::next(int id, std::size_t level) {
     if (instance == nullptr || level >= level_count) {
         return std::nullopt;
     }
-    Counts& counts = m_counts[instance->abstract];
+    Counting& counting = m_counts[instance->abstract];
+    Counts& counts = counting.counts;
     if (m_used.emplace(id, true).second) {
         // 17.9.27: an override of the start begins anew where the instance is first used.
         for (auto const& [overridden, start] : instance->starts) {
             counts.at(overridden).reset();
+            ++counting.runs.at(overridden);
         }
     }
     std::optional<std::int64_t>& count = counts.at(level);
@@ -222,9 +217,7 @@ std::optional<Label> NumberCounters::next(int id, std::size_t level) {
     label.level = level;
     label.bullet = definition.bullet;
     label.spaced = definition.spaced;
-    bool const own_list =
-        instance->starts.contains(level) && !m_numbering.abstract(*instance).literal_labels;
-    label.list = own_list ? std::int64_t{id} : -1 - static_cast<std::int64_t>(instance->abstract);
+    label.list = {instance->abstract, counting.runs.at(level)};
     return label;
 }
 

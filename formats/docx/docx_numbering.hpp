@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gouji/formats/docx/docx_number_format.hpp"
@@ -43,8 +44,7 @@ public:
     };
     struct Abstract {
         std::array<NumberLevel, level_count> levels;
-        std::string style_link;      ///< w:numStyleLink
-        bool literal_labels = false; ///< each item has an instance of its own
+        std::string style_link; ///< w:numStyleLink
     };
     /// Null when there is none of the id.
     [[nodiscard]] Instance const* instance(int id) const;
@@ -65,7 +65,8 @@ private:
 /// The label of one paragraph.
 struct Label {
     std::string text;
-    std::int64_t list = 0; ///< paragraphs of equal lists count together
+    /// The definition, and how often it began anew: paragraphs of equal lists count together.
+    std::pair<std::size_t, std::size_t> list;
     std::size_t level = 0;
     bool bullet = false;
     bool spaced = true;
@@ -80,14 +81,18 @@ public:
 
 private:
     using Counts = std::array<std::optional<std::int64_t>, level_count>;
+    struct Counting {
+        Counts counts;
+        std::array<std::size_t, level_count> runs{};
+    };
     [[nodiscard]] std::int64_t
     start_of(Numbering::Instance const& instance, std::size_t level) const;
     [[nodiscard]] std::string
     label_text(Numbering::Instance const& instance, std::size_t level, Counts const& counts) const;
 
     Numbering const& m_numbering;
-    std::map<std::size_t, Counts> m_counts; ///< by abstract definition
-    std::map<int, bool> m_used;             ///< instances met before
+    std::map<std::size_t, Counting> m_counts; ///< by abstract definition
+    std::map<int, bool> m_used;               ///< instances met before
 };
 
 } // namespace gouji::docx::reading

@@ -123,7 +123,16 @@ TEST_CASE("Instances of one definition count on; an override begins anew") {
     CHECK(
         numbered(
             item("a", 1) + item("b", 2) + item("c", 3) + item("d", 3) + item("e", 1), numbering) ==
-        "ol\n- 1\n  p: a\n- 2\n  p: b\nol\n- 5\n  p: c\n- 6\n  p: d\nol\n- 7\n  p: e\n");
+        "ol\n- 1\n  p: a\n- 2\n  p: b\nol\n- 5\n  p: c\n- 6\n  p: d\n- 7\n  p: e\n");
+}
+
+TEST_CASE("A nested list that begins anew does not end the one around it") {
+    std::string const numbering =
+        abstract(0, level(0, "decimal", "%1") + level(1, "decimal", "%2)")) + num(1, 0) +
+        num(2, 0, "<w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"4\"/></w:lvlOverride>");
+    CHECK(
+        numbered(item("a", 1) + item("b", 2, 1) + item("c", 1, 1) + item("d", 1), numbering) ==
+        "ol\n- 1\n  p: a\n  ol\n  - 4)\n    p: b\n  - 5)\n    p: c\n- 2\n  p: d\n");
 }
 
 TEST_CASE("An override can replace a level") {
