@@ -30,11 +30,20 @@ public:
                                                 : CellKind::Text;
     }
 
+    /// The whole line as one text, whatever it looks like.
+    void add_text(std::string_view line) {
+        StreamCell& cell = push(0);
+        cell.text = trim(line);
+        cell.kind = CellKind::Text;
+    }
+
     void add_blank(std::size_t column, bool maybe_pad) {
         StreamCell& cell = push(column);
         cell.kind = CellKind::Blank;
         cell.maybe_pad = maybe_pad;
     }
+
+    void set_row_line(bool row_line) { m_row_line = row_line; }
 
     /// Bars without anything between them belong to the cell before them, on this line or above.
     void add_pads(std::size_t count) {
@@ -50,6 +59,7 @@ private:
         cell.starts_line = m_stream.size() == m_first;
         cell.blank_lines = cell.starts_line ? m_blank_lines : std::uint16_t{0};
         cell.block = m_block;
+        cell.row_line = m_row_line;
         cell.source = {m_where.line, static_cast<std::uint32_t>(m_where.column + column)};
         m_stream.push_back(std::move(cell));
         return m_stream.back();
@@ -60,6 +70,7 @@ private:
     std::uint16_t m_blank_lines;
     std::uint32_t m_block;
     SourceRef m_where;
+    bool m_row_line = false;
 };
 
 struct Piece {
@@ -96,6 +107,8 @@ void append_bar_cells(LineCells& cells, std::string_view line) {
         cells.add_blank(0, false); // one bar alone on its line closes an empty cell
         return;
     }
+    bool const row_line = last >= 2 && is_blank(pieces[0].text) && is_blank(pieces[last].text);
+    cells.set_row_line(row_line);
     for (std::size_t i = 0; i <= last; ++i) {
         bool const at_edge = i == 0 || i == last;
         if (!is_blank(pieces[i].text)) {
@@ -175,8 +188,24 @@ void append_column_cells(LineCells& cells, std::string_view line) {
 
 } // namespace
 
+bool is_page_number(std::string_view line) {
+    std::u32string const text = to_utf32(without_blanks(line));
+    constexpr std::u32string_view dashes = U"-—–－─";
+    constexpr std::size_t longest = 8;
+    auto const is_dash = [&](char32_t c) { return dashes.find(c) != std::u32string_view::npos; };
+    return text.size() >= 3 && text.size() <= longest && is_dash(text.front()) &&
+           is_dash(text.back()) &&
+           std::all_of(
+               text.begin(),
+               text.end(),
+               [&](char32_t c) { return is_dash(c) || (c >= U'0' && c <= U'9'); }) &&
+           std::any_of(text.begin(), text.end(), [&](char32_t c) { return !is_dash(c); });
+}
+
 bool looks_like_value(std::string_view text) {
-    if (is_stroke(text) || parse_number(text)) {
+    // Digits without end: the numbers of a whole row that ran together.
+    bool const digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    if (digits || is_stroke(text) || parse_number(text)) {
         return true;
     }
     constexpr std::size_t longest = 24; // code points of a number with its unit or note
@@ -206,7 +235,10 @@ void append_line_cells(
     std::uint32_t block,
     SourceRef where) {
     LineCells cells(stream, blank_lines, block, where);
-    if (line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
+    if (is_page_number(line)) {
+        cells.add_text(line);
+    } else if (
+        line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
         append_bar_cells(cells, line);
     } else if (line.find('\t') != std::string_view::npos) {
         append_tab_cells(cells, line);

@@ -22,6 +22,7 @@ struct StreamCell {
     CellKind kind = CellKind::Text;
     bool starts_line = false; ///< first cell of its line, or of its table row
     bool maybe_pad = false;   ///< a Blank at a line's end: an empty cell, or one bar of padding
+    bool row_line = false;    ///< its line opens and closes with a bar: a row of a table, whole
     std::uint16_t pads = 0;   ///< bars of padding behind the cell
     std::uint16_t blank_lines = 0; ///< blank lines before it
     std::uint32_t block = 0;       ///< index into Document::blocks
@@ -43,6 +44,9 @@ void append_line_cells(
 /// Appends the cells of a table, row by row, empty ones as Blank.
 void append_table_cells(
     CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block);
+
+/// True for a line that is only a page number between dashes: "- 5 -", "— 12 —".
+[[nodiscard]] bool is_page_number(std::string_view line);
 
 /// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
 /// "1.属于国家秘密".

@@ -101,7 +101,7 @@ private:
             }
             m_leftover[cell - begin] = false;
             StreamCell const& found = m_stream[cell];
-            if (!m_used[found.block - first_block()]) {
+            if (!m_used[found.block - first_block()] && !is_page_number(found.text)) {
                 keep_block(out, found.block);
             } else if (found.slot.row >= 0 || found.source.line == no_line) {
                 if (!found.text.empty()) {
@@ -124,6 +124,11 @@ private:
     /// A line of which the table took a part keeps the rest as text; a whole line is structured.
     void keep_line(Blocks& out, StreamCell const& found) {
         if (found.kind == CellKind::Blank) {
+            return;
+        }
+        if (is_page_number(found.text)) {
+            m_document.furniture.push_back(
+                {FurnitureKind::PageNumber, found.text, {found.source.line, 1}});
             return;
         }
         LineRange const line{found.source.line, 1};

@@ -72,6 +72,14 @@ void mark_glued_rows(TableReading& reading, Form const& form) {
         }
     }
     constexpr std::size_t telling_rows = 3;
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        // One number of so many columns is what is left of many: 6633 for 6 6 3 3.
+        constexpr std::size_t many_columns = 10;
+        RowReading& row = reading.rows[i];
+        row.lost |= form.rows[i].columns.size() >= many_columns && row.values.size() == 1 &&
+                    row.values.front().text.size() > 2 && all_digits(row.values.front().text) &&
+                    !may_be_glued(row, form.rows[i].columns.size());
+    }
     bool const likely = glued >= telling_rows && 5 * glued >= 4 * filled;
     if (glued == 0 || !(surely || likely)) {
         return;

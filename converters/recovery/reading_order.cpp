@@ -112,7 +112,7 @@ private:
             without += row.present && row.values.empty() && !row.blanks_shown ? 1U : 0U;
             columns = std::max(columns, m_form.rows[i].columns.size());
         }
-        return present >= 3 && 2 * without > present && tail().size() > columns;
+        return present >= 3 && 2 * without >= present && tail().size() > columns;
     }
 
     /// The values behind the last label.
@@ -163,12 +163,14 @@ private:
     /// several whole rows: then they are these rows, wherever the labels stand.
     bool take_tuples() {
         std::vector<Run> rows;
+        std::size_t runs = 0;
         std::size_t const end = std::max(m_reading.end, tail().end);
         for (std::size_t cell = m_reading.begin; cell < end;) {
             if (!is_value(cell)) {
                 ++cell;
                 continue;
             }
+            ++runs;
             std::size_t run_end = cell;
             while (run_end < end && is_value(run_end)) {
                 ++run_end;
@@ -185,7 +187,8 @@ private:
                 cell += columns;
             }
         }
-        if (rows.size() != m_form.rows.size()) {
+        // Numbers all in one place may as well stand column by column.
+        if (rows.size() != m_form.rows.size() || 2 * runs < rows.size()) {
             return false;
         }
         for (std::size_t row = 0; row < rows.size(); ++row) {

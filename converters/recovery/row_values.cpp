@@ -108,7 +108,8 @@ private:
         }
         StreamCell const& first = cell(reading.values.front().cell);
         StreamCell const& previous = cell(reading.values.back().cell);
-        bool const began_on_label_line = same_line(first, cell(gap.begin - 1));
+        bool const began_on_label_line = same_line(first, cell(gap.begin - 1)) ||
+                                         (!m_padded && first.row_line && first.starts_line);
         return previous.pads > 0 || (began_on_label_line && !same_line(first, found));
     }
 
@@ -154,14 +155,17 @@ private:
         auto const is_text = [&](FoundValue const& value) {
             return cell(value.cell).kind == CellKind::Text;
         };
+        auto const numbers = static_cast<std::size_t>(
+            std::count_if(reading.values.begin(), reading.values.end(), [&](FoundValue const& v) {
+                return cell(v.cell).kind == CellKind::Value;
+            }));
         auto const texts = static_cast<std::size_t>(
             std::count_if(reading.values.begin(), reading.values.end(), is_text));
+        bool const room = numbers + texts <= columns;
         bool const complete = reading.values.size() == columns;
-        bool const complete_without = reading.values.size() - texts == columns;
-        bool const room = reading.values.size() <= columns;
         std::erase_if(reading.values, [&](FoundValue const& value) {
-            bool const odd = is_text(value) && !complete &&
-                             (complete_without || !room || is_label_piece(cell(value.cell).key));
+            bool const odd =
+                is_text(value) && !complete && (!room || is_label_piece(cell(value.cell).key));
             if (odd) {
                 m_reading.leftovers.push_back(value.cell);
             }

@@ -142,10 +142,10 @@ struct Equal {
         return a1 == b1 && a2 == b2 && a3 == b3;
     }
     static bool same(FormBinding const& a, FormBinding const& b) {
-        auto const& [a1, a2, a3, a4, a5, a6, a7, a8, a9] = a;
-        auto const& [b1, b2, b3, b4, b5, b6, b7, b8, b9] = b;
-        return a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4 && same(a5, b5) && a6 == b6 &&
-               same(a7, b7) && same(a8, b8) && same(a9, b9);
+        auto const& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10] = a;
+        auto const& [b1, b2, b3, b4, b5, b6, b7, b8, b9, b10] = b;
+        return a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4 && a5 == b5 && same(a6, b6) &&
+               a7 == b7 && same(a8, b8) && same(a9, b9) && same(a10, b10);
     }
     static bool same(Table const& a, Table const& b) {
         auto const& [a1, a2, a3, a4, a5, a6, a7] = a;

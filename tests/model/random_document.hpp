@@ -231,7 +231,7 @@ private:
                  {some(), some()}});
         }
         if (pick(2) == 0) {
-            FormBinding form{text(), text(), text(), pick(2) == 0, {}, {}, {}, {}, {}};
+            FormBinding form{text(), text(), text(), text(), pick(2) == 0, {}, {}, {}, {}, {}};
             form.rows = {{"1", text()}, {"3.4.2", text()}};
             form.columns = {"自然人", text()};
             form.values.push_back({some(), 1, 1});
