@@ -37,13 +37,13 @@ std::string format_names() {
 
 /// Accepts what find_format() knows.
 CLI::Validator known_format() {
-    return CLI::Validator(
+    return {
         [](std::string& name) {
             return find_format(name) != nullptr
                        ? std::string()
                        : name + " is not a format; there are " + format_names();
         },
-        "");
+        ""};
 }
 
 CLI::App* add_command(CLI::App& parent, HelpText const& help) {

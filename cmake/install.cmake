@@ -31,8 +31,8 @@ set(public_headers
   converters/forms/form.hpp
   converters/recovery/recover.hpp
   converters/statutory/extract.hpp)
-file(GLOB model_headers RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/model/*.hpp)
+# Without CONFIGURE_DEPENDS: it would give every build something to do, and scripts/gouji looks.
+file(GLOB model_headers RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/model/*.hpp)
 foreach(header ${public_headers} ${model_headers})
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES ${PROJECT_SOURCE_DIR}/${header}

@@ -156,7 +156,7 @@ Status store(Document const& document, StoreRequest const& request, Diagnostics&
         return bytes ? store_bytes(*bytes, request) : Status(bytes.error());
     }
     return guarded([&]() -> Status {
-        if (Status const allowed = refuse_input_as_output(request); !allowed) {
+        if (Status allowed = refuse_input_as_output(request); !allowed) {
             return allowed;
         }
         Result<OutputFile> file = OutputFile::create(request.path, request.clobber);
@@ -177,7 +177,7 @@ Status store_bytes(std::string_view bytes, StoreRequest const& request) {
         return write_all(STDOUT_FILENO, bytes, "<stdout>");
     }
     return guarded([&]() -> Status {
-        if (Status const allowed = refuse_input_as_output(request); !allowed) {
+        if (Status allowed = refuse_input_as_output(request); !allowed) {
             return allowed;
         }
         Result<OutputFile> file = OutputFile::create(request.path, request.clobber);

@@ -60,7 +60,7 @@ struct Magic {
     ForeignFormat const* format;
 };
 constexpr std::array magics{
-    Magic{"{\\rtf"sv, &rtf},
+    Magic{R"({\rtf)"sv, &rtf},
     Magic{"\x89PNG\r\n\x1a\n"sv, &png},
     Magic{"\xff\xd8\xff"sv, &jpeg},
     Magic{"GIF87a"sv, &gif},
