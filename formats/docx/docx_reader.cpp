@@ -416,7 +416,7 @@ Result<Document> read_docx(Bytes input, ReadOptions const& options, Diagnostics&
             {},
             {{"what", "input"},
              {"limit", std::to_string(options.limits.input_bytes) + " bytes"},
-             {"name", "input-bytes"}}};
+             {"name", "input_bytes"}}};
     }
     Result<docx::reading::Package> package =
         docx::reading::Package::open(input, options.limits, diagnostics);

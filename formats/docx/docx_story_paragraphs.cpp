@@ -299,47 +299,58 @@ bool keeps_blank(StyleKind kind) {
 
 } // namespace
 
+/// The text of `state` as a paragraph, with its label and lines; `state` is emptied.
+ReadParagraph StoryReader::make_paragraph(ParagraphState& state, ParagraphStyle const& style) {
+    ParagraphFormat format = style.format;
+    format.apply(state.format);
+    ReadParagraph out;
+    out.label = label_of(state, style);
+    bool const blank = state.inlines.is_blank();
+    out.source = add_lines(out.label, state.inlines.plain(), state.offset);
+    out.plain = state.inlines.plain();
+    out.inlines = state.inlines.take();
+    if (blank) {
+        out.inlines.clear();
+    }
+    out.kind = style.kind;
+    out.continues = out.label ? 0 : style.continues;
+    out.align = format.align;
+    out.first_line_indent = format.first_line_indent(
+        style.run.half_points.value_or(m_context.styles.default_half_points()));
+    bool const heading = format.outline.value_or(9) < 9 && can_be_heading(style.kind);
+    out.heading = heading && !blank ? *format.outline + 1 : 0;
+    return out;
+}
+
+void StoryReader::add_paragraph(ParagraphState& state, ParagraphStyle const& style) {
+    Container& target = container();
+    if (state.format.page_break_before && target.body && !target.blocks.empty() &&
+        !state.continued) {
+        target.blocks.add_page_break();
+    }
+    if (style.kind == StyleKind::RowHeader && !m_tables.empty()) {
+        m_tables.back().cell.row_header = true;
+    }
+    ReadParagraph out = make_paragraph(state, style);
+    if (state.page_number && m_kind == StoryPart::PageStory) {
+        m_story.page_numbers.push_back(
+            {FurnitureKind::PageNumber, std::move(out.plain), out.source});
+    } else if (!out.inlines.empty() || out.label || keeps_blank(style.kind)) {
+        target.blocks.add(std::move(out));
+    }
+}
+
 void StoryReader::emit_paragraph(ParagraphState& state) {
     ParagraphStyle const& style = m_context.styles.paragraph(state.style);
-    Container& target = container();
     std::vector<Blocks> boxes = std::exchange(state.boxes, {});
     if (style.kind == StyleKind::Doubts) {
         m_context.dropped.push_back({{Paragraph{state.inlines.take(), {}, {}, Role::Body}, {}}});
-    } else if (style.kind != StyleKind::Separator || !state.inlines.is_blank()) {
-        ParagraphFormat format = style.format;
-        format.apply(state.format);
-        if (state.format.page_break_before && target.body && !target.blocks.empty() &&
-            !state.continued) {
-            target.blocks.add_page_break();
-        }
-        ReadParagraph out;
-        out.label = label_of(state, style);
-        bool const blank = state.inlines.is_blank();
-        out.source = add_lines(out.label, state.inlines.plain(), state.offset);
-        out.plain = state.inlines.plain();
-        out.inlines = state.inlines.take();
-        out.kind = style.kind;
-        out.continues = out.label ? 0 : style.continues;
-        out.align = format.align;
-        out.first_line_indent = format.first_line_indent(
-            style.run.half_points.value_or(m_context.styles.default_half_points()));
-        bool const heading = format.outline.value_or(9) < 9 && can_be_heading(style.kind);
-        out.heading = heading && !blank ? *format.outline + 1 : 0;
-        if (style.kind == StyleKind::RowHeader && !m_tables.empty()) {
-            m_tables.back().cell.row_header = true;
-        }
-        if (blank) {
-            out.inlines.clear();
-        }
-        if (state.page_number && m_kind == StoryPart::PageStory) {
-            m_story.page_numbers.push_back(
-                {FurnitureKind::PageNumber, std::move(out.plain), out.source});
-        } else if (!blank || out.label || keeps_blank(style.kind)) {
-            target.blocks.add(std::move(out));
-        }
-    } else {
+    } else if (style.kind == StyleKind::Separator && state.inlines.is_blank()) {
         static_cast<void>(state.inlines.take());
+    } else {
+        add_paragraph(state, style);
     }
+    Container& target = container();
     for (Blocks& box : boxes) {
         target.blocks.add_blocks(std::move(box));
     }

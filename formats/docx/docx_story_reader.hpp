@@ -139,7 +139,6 @@ private:
     bool start_property(Name name, Attributes const& attributes);
     bool start_inline(Name name, Attributes const& attributes);
     bool start_object(Name name, Attributes const& attributes);
-    bool start_math(Name name, Attributes const& attributes);
     bool start_revision(Name name);
     void push(Kind kind, bool flag = false);
     void close(Frame const& frame);
@@ -154,6 +153,8 @@ private:
     void start_paragraph();
     void end_paragraph();
     void emit_paragraph(ParagraphState& state);
+    [[nodiscard]] ReadParagraph make_paragraph(ParagraphState& state, ParagraphStyle const& style);
+    void add_paragraph(ParagraphState& state, ParagraphStyle const& style);
     void emit_carried();
     void break_page();
     void end_paragraph_properties();
@@ -180,12 +181,15 @@ private:
     void open_container(bool body);
     [[nodiscard]] Blocks close_container();
 
-    // docx_story_objects.cpp
+    // docx_story_fields.cpp
     void start_link(Attributes const& attributes);
     void start_simple_field(Attributes const& attributes);
     void field_char(Attributes const& attributes);
     void end_field();
     void show_field(Field const& field);
+    bool start_math(Name name, Attributes const& attributes);
+
+    // docx_story_objects.cpp
     void start_choice(Attributes const& attributes);
     [[nodiscard]] bool understands(std::string_view prefixes) const;
     void add_image(std::string_view relationship);

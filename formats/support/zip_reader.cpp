@@ -29,7 +29,7 @@ Error too_large(std::string limit) {
     return {
         Code::LimitExceeded,
         {},
-        {{"what", "inflated package"}, {"limit", std::move(limit)}, {"name", "inflated-bytes"}}};
+        {{"what", "inflated package"}, {"limit", std::move(limit)}, {"name", "inflated_bytes"}}};
 }
 
 std::string lower(std::string_view name) {
