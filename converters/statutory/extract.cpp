@@ -204,12 +204,12 @@ private:
         return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
     }
 
-    static std::string printed(Table const& table, GridPosition slot, std::string text) {
+    static std::string printed(Table const& table, GridPosition slot, std::string const& text) {
         auto const found =
             std::find_if(table.printed.begin(), table.printed.end(), [&](auto const& p) {
                 return p.slot == slot;
             });
-        return found == table.printed.end() ? std::move(text) : found->text;
+        return found == table.printed.end() ? text : found->text;
     }
 
     static void set_value(
@@ -270,7 +270,7 @@ private:
         row->bound_reached = doubt.bound_reached;
     }
 
-    void add_extra_rows(ExtractedTable& out, Table const& table, TableGrid const& grid) const {
+    static void add_extra_rows(ExtractedTable& out, Table const& table, TableGrid const& grid) {
         for (FormBinding::ExtraRow const& extra : table.form->extra_rows) {
             ExtractedRow row;
             row.label = cell_text(grid, extra.label);

@@ -223,6 +223,33 @@ void write_csv_row(Sink& sink, std::span<std::string const> fields, bool neutral
     sink.write(line + '\n');
 }
 
+/// One line a value of the row.
+void write_csv_values(
+    std::string const& source,
+    Report const& report,
+    ExtractedTable const& table,
+    ExtractedRow const& row,
+    bool neutralise,
+    Sink& sink) {
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        ExtractedValue const& value = row.values[i];
+        std::vector<std::string> const fields{
+            source,
+            std::to_string(report.number),
+            report.organization.value_or(""),
+            report.year ? std::to_string(*report.year) : "",
+            table.table,
+            table.edition,
+            row.id,
+            row.label,
+            row.columns[i],
+            value.is_null ? "" : value.value,
+            value.raw,
+            std::string{evidence_name(value.evidence)}};
+        write_csv_row(sink, fields, neutralise);
+    }
+}
+
 void write_csv(std::span<ExtractedInput const> inputs, bool neutralise, Sink& sink) {
     sink.write(
         "source,report,organization,year,table,edition,row,label,column,value,raw,evidence\n");
@@ -230,23 +257,7 @@ void write_csv(std::span<ExtractedInput const> inputs, bool neutralise, Sink& si
         for (Report const& report : input.reports) {
             for (ExtractedTable const& table : report.tables) {
                 for (ExtractedRow const& row : table.rows) {
-                    for (std::size_t i = 0; i < row.values.size(); ++i) {
-                        ExtractedValue const& value = row.values[i];
-                        std::vector<std::string> const fields{
-                            input.source,
-                            std::to_string(report.number),
-                            report.organization.value_or(""),
-                            report.year ? std::to_string(*report.year) : "",
-                            table.table,
-                            table.edition,
-                            row.id,
-                            row.label,
-                            row.columns[i],
-                            value.is_null ? "" : value.value,
-                            value.raw,
-                            std::string{evidence_name(value.evidence)}};
-                        write_csv_row(sink, fields, neutralise);
-                    }
+                    write_csv_values(input.source, report, table, row, neutralise, sink);
                 }
             }
         }
