@@ -68,7 +68,7 @@ private:
 
     float& score(std::size_t i, std::size_t j) { return m_score[i * (m_cells + 1) + j]; }
     Step& step(std::size_t i, std::size_t j) { return m_steps[i * (m_cells + 1) + j]; }
-    StreamCell const& cell(std::size_t j) const { return m_stream[m_begin + j]; }
+    [[nodiscard]] StreamCell const& cell(std::size_t j) const { return m_stream[m_begin + j]; }
 
     void offer(std::size_t i, std::size_t j, double value, Step how) {
         if (static_cast<float>(value) > score(i, j)) {
@@ -78,7 +78,7 @@ private:
     }
 
     /// Cells before the first match and behind the last label are outside the table.
-    double skip_cost(std::size_t i, std::size_t j) const {
+    [[nodiscard]] double skip_cost(std::size_t i, std::size_t j) const {
         if (i == 0 || i == m_labels || cell(j).kind == CellKind::Blank) {
             return 0;
         }
@@ -105,7 +105,8 @@ private:
     }
 
     /// How well `found` is the label `i` in any of its wordings.
-    double similarity(std::size_t i, std::u32string const& found, std::uint64_t letters) const {
+    [[nodiscard]] double
+    similarity(std::size_t i, std::u32string const& found, std::uint64_t letters) const {
         FormLabel const& label = m_form.labels[i];
         for (std::u32string const& key : label.keys) {
             if (key == found) {

@@ -64,14 +64,14 @@ public:
     }
 
 private:
-    std::size_t first_cell() const {
+    [[nodiscard]] std::size_t first_cell() const {
         std::size_t cell = m_claims.front().begin;
         while (cell > 0 && m_stream[cell - 1].block == first_block()) {
             --cell;
         }
         return cell;
     }
-    std::size_t behind_last_cell() const {
+    [[nodiscard]] std::size_t behind_last_cell() const {
         std::size_t cell = m_claims.back().end;
         while (cell < m_stream.size() && m_stream[cell].block == m_last_block) {
             ++cell;
@@ -79,7 +79,7 @@ private:
         return cell;
     }
 
-    LineRange lines_of(std::size_t begin, std::size_t end) const {
+    [[nodiscard]] LineRange lines_of(std::size_t begin, std::size_t end) const {
         LineRange lines;
         std::uint32_t last = 0;
         for (std::size_t cell = begin; cell < end; ++cell) {
@@ -142,7 +142,7 @@ private:
     }
 
     /// A line of bars and blanks alone: padding that the table's rows have taken account of.
-    bool is_padding(std::uint32_t block) const {
+    [[nodiscard]] bool is_padding(std::uint32_t block) const {
         Blocks const one{m_document.blocks[block]};
         std::u32string const text = to_utf32(plain_text(one));
         bool const has_bar = text.find_first_of(U"|｜") != std::u32string::npos;

@@ -47,13 +47,13 @@ public:
     }
 
 private:
-    std::size_t grid_row_of(ExtraReading const& extra) const {
+    [[nodiscard]] std::size_t grid_row_of(ExtraReading const& extra) const {
         return static_cast<std::size_t>(
             m_form.rows[static_cast<std::size_t>(extra.after_row)].grid_row);
     }
 
     /// Where a row of the form stands once the extra rows are in.
-    std::int32_t shifted(std::int32_t grid_row) const {
+    [[nodiscard]] std::int32_t shifted(std::int32_t grid_row) const {
         std::int32_t extra = 0;
         for (std::int32_t row = 0; row < grid_row; ++row) {
             extra += m_inserted[static_cast<std::size_t>(row)];
@@ -62,7 +62,7 @@ private:
     }
 
     /// A span grows by the rows that are inserted inside it.
-    std::int32_t grown(FormCell const& cell) const {
+    [[nodiscard]] std::int32_t grown(FormCell const& cell) const {
         std::int32_t const last = cell.slot.row + cell.row_span - 1;
         return shifted(last) - shifted(cell.slot.row) + 1;
     }
@@ -136,7 +136,7 @@ private:
             {{"printed", printed}, {"label", form_cell.text}});
     }
 
-    Place place_of_row(std::size_t row) const {
+    [[nodiscard]] Place place_of_row(std::size_t row) const {
         std::int32_t const label = m_from.alignment.form->label_of_row[row];
         LabelMatch const* const match =
             label < 0 ? nullptr : m_match_of_label[static_cast<std::size_t>(label)];
@@ -251,7 +251,7 @@ private:
             {{"label", extra.label.text}, {"table", m_form.table}});
     }
 
-    bool covered_from_above(std::int32_t table_row, std::int32_t column) const {
+    [[nodiscard]] bool covered_from_above(std::int32_t table_row, std::int32_t column) const {
         return std::any_of(m_form.cells.begin(), m_form.cells.end(), [&](FormCell const& cell) {
             std::int32_t const top = shifted(cell.slot.row);
             return top < table_row && top + grown(cell) > table_row && cell.slot.column <= column &&

@@ -50,10 +50,12 @@ public:
     }
 
 private:
-    bool is_value(std::size_t cell) const { return m_stream[cell].kind != CellKind::Text; }
+    [[nodiscard]] bool is_value(std::size_t cell) const {
+        return m_stream[cell].kind != CellKind::Text;
+    }
 
     /// All rows have this many columns; 0 when they differ.
-    std::size_t common_columns() const {
+    [[nodiscard]] std::size_t common_columns() const {
         std::size_t const columns = m_form.rows.front().columns.size();
         bool const common =
             std::all_of(m_form.rows.begin(), m_form.rows.end(), [&](auto const& row) {
@@ -63,7 +65,7 @@ private:
     }
 
     /// Values inside the table that no row took.
-    std::vector<std::size_t> stray_values() const {
+    [[nodiscard]] std::vector<std::size_t> stray_values() const {
         std::set<std::size_t> taken;
         for (RowReading const& row : m_reading.rows) {
             for (FoundValue const& value : row.values) {
@@ -88,7 +90,7 @@ private:
     }
 
     /// A text that is exactly the label of another row stands where the form does not have it.
-    bool out_of_order() const {
+    [[nodiscard]] bool out_of_order() const {
         return std::any_of(
             m_reading.leftovers.begin(), m_reading.leftovers.end(), [&](std::size_t cell) {
                 return std::any_of(
@@ -102,7 +104,7 @@ private:
     }
 
     /// Most rows have no value at all, and behind the last label stand the values of several.
-    bool values_follow_labels() const {
+    [[nodiscard]] bool values_follow_labels() const {
         std::size_t present = 0;
         std::size_t without = 0;
         std::size_t columns = 0;
@@ -116,7 +118,7 @@ private:
     }
 
     /// The values behind the last label.
-    Run tail() const {
+    [[nodiscard]] Run tail() const {
         LabelMatch const& last = m_alignment.matches.back();
         Run run{last.cell + last.cells, last.cell + last.cells};
         while (run.end < m_limit && is_value(run.end)) {
@@ -125,7 +127,7 @@ private:
         return run;
     }
 
-    FoundValue found(std::size_t cell) const {
+    [[nodiscard]] FoundValue found(std::size_t cell) const {
         StreamCell const& from = m_stream[cell];
         return {from.text, from.source, from.slot, cell};
     }
@@ -238,7 +240,7 @@ private:
 
     /// One cell a line and no two values alike, in rows that are not complete: a tool removed the
     /// lines that stood somewhere before.
-    bool repeats_removed() const {
+    [[nodiscard]] bool repeats_removed() const {
         constexpr std::size_t telling_rows = 5;
         bool const has_cut_rows =
             std::any_of(m_reading.rows.begin(), m_reading.rows.end(), [](RowReading const& row) {

@@ -46,11 +46,11 @@ public:
     }
 
 private:
-    StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
+    [[nodiscard]] StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
 
     /// The row whose values may follow the matched label `label`, when the next one matched is
     /// `next`. A row without a label of its own follows the header, whose last labels may be lost.
-    std::int32_t row_behind(std::size_t label, std::size_t next) const {
+    [[nodiscard]] std::int32_t row_behind(std::size_t label, std::size_t next) const {
         std::vector<FormLabel> const& labels = m_alignment.form->labels;
         if (labels[label].row >= 0) {
             return labels[label].row;
@@ -84,7 +84,7 @@ private:
     }
 
     /// An empty cell that opens the line of the next label stands for a row span from above.
-    bool opens_next_row(std::size_t at, Gap gap) const {
+    [[nodiscard]] bool opens_next_row(std::size_t at, Gap gap) const {
         return !gap.last && gap.end < m_stream.size() && cell(at).kind == CellKind::Blank &&
                same_line(cell(at), cell(gap.end)) && !same_line(cell(at), cell(gap.begin - 1));
     }
@@ -95,14 +95,15 @@ private:
                    : left.source.line != no_line && left.source.line == right.source.line;
     }
 
-    bool is_text_value(StreamCell const& found) const {
+    [[nodiscard]] static bool is_text_value(StreamCell const& found) {
         return found.key.size() <= longest_text_value &&
                to_utf32(found.text).size() <= longest_text_value;
     }
 
     /// The row cannot go on behind its last value: padding closed it, or it began on the label's
     /// line and that line is over.
-    bool row_closed(RowReading const& reading, StreamCell const& found, Gap gap) const {
+    [[nodiscard]] bool
+    row_closed(RowReading const& reading, StreamCell const& found, Gap gap) const {
         if (reading.values.empty()) {
             return false;
         }
@@ -173,7 +174,7 @@ private:
         });
     }
 
-    bool is_label_piece(std::u32string const& key) const {
+    [[nodiscard]] bool is_label_piece(std::u32string const& key) const {
         std::vector<FormLabel> const& labels = m_alignment.form->labels;
         return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
             return label.keys.front().find(key) != std::u32string::npos;
@@ -212,7 +213,8 @@ private:
 
     /// The row as the official grid draws it, a blank cell for every further column of a span:
     /// the indices of its values, or none when the cells are not of that pattern.
-    std::vector<std::size_t> drawn_columns(RowReading const& reading, FormRow const& row) const {
+    [[nodiscard]] std::vector<std::size_t>
+    drawn_columns(RowReading const& reading, FormRow const& row) const {
         std::vector<std::size_t> drawn;
         std::size_t at = 0;
         auto const skip_span = [&](std::int32_t cell_index) {

@@ -28,15 +28,14 @@ void add_amount(std::vector<Amount>& amounts, Amount const& amount) {
 
 void add_text(Worth& worth, std::string const& text, bool blank_is_unknown) {
     auto const number = parse_number(text);
+    bool const is_blank_cell = text.empty() || is_stroke(text);
     if (number) {
         add_amount(worth.amounts, number->amount);
         worth.has_number = true;
-    } else if (!text.empty() && !is_stroke(text)) {
-        worth.maybe_unknown = true;
-    } else if (blank_is_unknown) {
-        worth.maybe_unknown = true;
-    } else {
+    } else if (is_blank_cell && !blank_is_unknown) {
         add_amount(worth.amounts, Amount{});
+    } else {
+        worth.maybe_unknown = true;
     }
 }
 
@@ -100,7 +99,7 @@ public:
     }
 
 private:
-    ExtractedRow const* row(std::string const& id) const {
+    [[nodiscard]] ExtractedRow const* row(std::string const& id) const {
         auto const found = std::find_if(
             m_table.rows.begin(), m_table.rows.end(), [&](auto const& r) { return r.id == id; });
         return found == m_table.rows.end() ? nullptr : &*found;
@@ -115,7 +114,7 @@ private:
 
     /// A blank total is unknown, a blank addend counts 0. Some identities' addend is another's
     /// total.
-    bool is_total(FormIdentity const& of, FormTerm const& term) const {
+    [[nodiscard]] bool is_total(FormIdentity const& of, FormTerm const& term) const {
         return std::any_of(
             m_form.identities.begin(), m_form.identities.end(), [&](FormIdentity const& identity) {
                 return identity.along == of.along &&
@@ -235,7 +234,7 @@ private:
         return side;
     }
 
-    Finding start(FormIdentity const& identity, Verdict verdict) const {
+    [[nodiscard]] Finding start(FormIdentity const& identity, Verdict verdict) const {
         Finding finding;
         finding.rule = identity.rule;
         finding.verdict = verdict;
