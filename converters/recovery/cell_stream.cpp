@@ -117,9 +117,7 @@ void append_bar_cells(LineCells& cells, std::string_view line) {
             if (i == 0 && only_bars && pieces[1].text.empty()) {
                 cells.add_pads(1);
             }
-        } else if (pieces[i].text.empty()) {
-            cells.add_pads(1);
-        } else if (pieces[i + 1].text.empty() && i + 1 != last) {
+        } else if (pieces[i].text.empty() || (pieces[i + 1].text.empty() && i + 1 != last)) {
             cells.add_pads(1);
         } else {
             cells.add_blank(pieces[i].column, i + 1 == last);
