@@ -45,6 +45,10 @@ public:
                 judge_report(m_scenario.reports[i], i < m_found.size() ? &m_found[i] : nullptr);
             }
         }
+        // The worst kinds are written in capitals.
+        std::stable_partition(m_out.faults.begin(), m_out.faults.end(), [](auto const& text) {
+            return text[0] >= 'A' && text[0] <= 'Z';
+        });
         return std::move(m_out);
     }
 
@@ -59,12 +63,12 @@ private:
     void invented(gouji::Report const& found) {
         for (ExtractedTable const& table : found.tables) {
             ++m_out.tally.tables_invented;
-            fault("invented table " + table.form);
+            fault("INVENTED table " + table.form);
         }
     }
 
     void judge_report(Report const& truth, gouji::Report const* found) {
-        std::size_t const before = m_out.tally.right + m_out.tally.open;
+        std::size_t const before = m_out.tally.right;
         std::size_t cells = 0;
         for (FilledTable const& table : truth.tables) {
             ExtractedTable const* match = nullptr;
@@ -80,7 +84,7 @@ private:
             }
             judge_table(table, match);
         }
-        bool const all_right = m_out.tally.right + m_out.tally.open - before == cells;
+        bool const all_right = m_out.tally.right - before == cells;
         judge_findings(truth, found, all_right);
     }
 

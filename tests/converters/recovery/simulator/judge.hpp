@@ -38,7 +38,7 @@ struct Tally {
 
 struct Judgement {
     Tally tally;
-    std::vector<std::string> faults; ///< one line each, the first 200
+    std::vector<std::string> faults; ///< one line each, the first 200, the worst first
 };
 
 [[nodiscard]] Judgement judge(Scenario const& scenario, FormLibrary const& forms);

@@ -14,7 +14,8 @@ constexpr std::array layouts{
     Layout{"L1", "bars, right padded; blanks cut, counted by the padding", Fate::BlanksCut, draw_padded_bars},
     Layout{"L1b", "bars, right padded; a blank breaks the line", Fate::BlanksKept, draw_padded_bars_broken_at_blanks},
     Layout{"L2", "bars; blanks cut without a trace", Fate::BlanksCut, draw_bare_bars},
-    Layout{"L3", "bars; blanks and span placeholders kept", Fate::BlanksKept, draw_bars_with_placeholders},
+    Layout{"L3", "bars; blanks and placeholders of row spans kept", Fate::BlanksKept, draw_bars_with_placeholders},
+    Layout{"L3c", "bars; a cell for each slot of the grid", Fate::BlanksKept, draw_bars_on_the_grid},
     Layout{"L3b", "leading bars, indented, blank lines between rows; blanks kept", Fate::BlanksKept, draw_leading_bars, true},
     Layout{"L4", "a document's tables with true spans", Fate::BlanksKept, nullptr, false, true, nullptr, true},
     Layout{"L4b", "a document's tables with faulty spans", Fate::BlanksKept, nullptr, false, true, nullptr, true},
@@ -70,12 +71,22 @@ bool all_single_digits(std::vector<std::string> const& texts) {
     });
 }
 
+bool has_values(FilledTable const& table) {
+    return std::any_of(table.values.begin(), table.values.end(), [](auto const& values) {
+        return std::any_of(
+            values.begin(), values.end(), [](auto const& text) { return !text.empty(); });
+    });
+}
+
 Remains cut_remains(FilledTable const& table, std::size_t row) {
     auto const& texts = table.values[row];
     auto const filled =
         std::count_if(texts.begin(), texts.end(), [](auto const& text) { return !text.empty(); });
-    if (filled == 0 || static_cast<std::size_t>(filled) == texts.size()) {
+    if (static_cast<std::size_t>(filled) == texts.size()) {
         return Remains::Exact;
+    }
+    if (filled == 0) { // a cut cell is blank; but a table without any value may have lost them
+        return has_values(table) ? Remains::Exact : Remains::Lost;
     }
     return contradicts_axioms(table, row) ? Remains::Unjudged : Remains::Candidates;
 }

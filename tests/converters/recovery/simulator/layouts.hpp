@@ -59,6 +59,7 @@ void draw_padded_bars(DrawnTable const& table, Random& random, Lines& out);
 void draw_padded_bars_broken_at_blanks(DrawnTable const& table, Random& random, Lines& out);
 void draw_bare_bars(DrawnTable const& table, Random& random, Lines& out);
 void draw_bars_with_placeholders(DrawnTable const& table, Random& random, Lines& out);
+void draw_bars_on_the_grid(DrawnTable const& table, Random& random, Lines& out);
 void draw_leading_bars(DrawnTable const& table, Random& random, Lines& out);
 void draw_wrapped_rows(DrawnTable const& table, Random& random, Lines& out);
 void draw_mini_tables(DrawnTable const& table, Random& random, Lines& out);

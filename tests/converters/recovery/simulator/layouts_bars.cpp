@@ -34,6 +34,16 @@ with_placeholders(DrawnTable const& table, std::size_t row, bool of_columns, boo
     return out;
 }
 
+void add_rows_with_placeholders(DrawnTable const& table, bool of_columns, Lines& out) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::string line;
+        for (std::string const& text : with_placeholders(table, row, of_columns, true)) {
+            line += text.empty() ? "| " : text + " | ";
+        }
+        add_text(strip_end(line), out);
+    }
+}
+
 } // namespace
 
 /// trafilatura 1.10: `|` * (widest row - cells) behind each row but the last; empty cells are gone
@@ -82,15 +92,12 @@ void draw_bare_bars(DrawnTable const& table, Random&, Lines& out) {
     }
 }
 
-void draw_bars_with_placeholders(DrawnTable const& table, Random& random, Lines& out) {
-    bool const of_columns = random.percent(30);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        std::string line;
-        for (std::string const& text : with_placeholders(table, row, of_columns, true)) {
-            line += text.empty() ? "| " : text + " | ";
-        }
-        add_text(strip_end(line), out);
-    }
+void draw_bars_with_placeholders(DrawnTable const& table, Random&, Lines& out) {
+    add_rows_with_placeholders(table, false, out);
+}
+
+void draw_bars_on_the_grid(DrawnTable const& table, Random&, Lines& out) {
+    add_rows_with_placeholders(table, true, out);
 }
 
 void draw_leading_bars(DrawnTable const& table, Random&, Lines& out) {

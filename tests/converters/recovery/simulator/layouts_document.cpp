@@ -43,7 +43,8 @@ void split_last_column(Table& table, Random& random) {
 void add_surplus_zeros(Table& table, DrawnTable const& drawn, Random& random) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         auto const values = values_of(drawn.rows[i]);
-        if (values.size() != 1 || values.front()->column_span != 3 || random.percent(50)) {
+        bool const one_wide_value = values.size() == 1 && values.front()->column_span == 3;
+        if (!one_wide_value || values.front()->text.empty() || random.percent(50)) {
             continue;
         }
         Cell& value = table.rows[i].cells.back();

@@ -7,7 +7,7 @@ namespace gouji::simulation {
 
 namespace {
 
-constexpr std::size_t value_width = 6;  ///< columns of text that a column of values takes
+constexpr std::size_t value_width = 8;  ///< columns of text that a column of values takes
 constexpr std::size_t narrow_label = 4; ///< a column of labels that span rows: two glyphs
 constexpr std::size_t group_label = 16;
 constexpr std::size_t wide_label = 30;
@@ -43,6 +43,11 @@ std::string set_line(Pieces pieces) {
     return line;
 }
 
+/// Labels are wrapped in their column, values are not.
+std::vector<std::string> set(DrawnCell const& cell, std::size_t width) {
+    return cell.is_value ? split_lines(cell.text) : wrap(cell.text, width - 2);
+}
+
 struct Page {
     std::vector<std::size_t> starts;
     std::vector<std::size_t> tops; ///< first line of each grid row, and the end
@@ -50,7 +55,7 @@ struct Page {
 
     void put(DrawnCell const& cell) {
         std::size_t const width = starts[cell.column + cell.column_span] - starts[cell.column];
-        std::vector<std::string> const lines_of_text = wrap(cell.text, width - 2);
+        std::vector<std::string> const lines_of_text = set(cell, width);
         std::size_t const top = tops[cell.row];
         std::size_t const height = tops[cell.row + cell.row_span] - top;
         std::size_t const above =
@@ -70,7 +75,7 @@ height_of(DrawnTable const& table, std::size_t row, std::vector<std::size_t> con
     std::size_t height = 1;
     for (DrawnCell const& cell : table.rows[row]) {
         std::size_t const width = starts[cell.column + cell.column_span] - starts[cell.column];
-        std::size_t const needed = wrap(cell.text, width - 2).size();
+        std::size_t const needed = set(cell, width).size();
         height = std::max(height, (needed + cell.row_span - 1) / cell.row_span);
     }
     return height;
@@ -85,7 +90,8 @@ void add_raw_row(std::vector<DrawnCell> const& row, Lines& out) {
     auto const labels = labels_of(row);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         bool const last = i + 1 == labels.size();
-        std::vector<std::string> const wrapped = wrap(labels[i]->text, last ? wide_label : 12);
+        std::size_t const width = last ? wide_label + 14 * (labels[i]->column_span - 1) : 12;
+        std::vector<std::string> const wrapped = wrap(labels[i]->text, width);
         if (labels[i]->row_span > 8) {
             for (std::string const& glyph : wrap(labels[i]->text, 2)) {
                 out.push_back(glyph);

@@ -93,6 +93,10 @@ void insert_inside(std::string& text, std::string_view what, Random& random) {
     }
 }
 
+void shift_labels(DrawnTable& table, Random& random) {
+    change_labels(table, random, 20, shift_gbk_bytes);
+}
+
 void space_labels(DrawnTable& table, Random& random) {
     change_labels(table, random, 30, [&](std::string& text) {
         insert_inside(text, random.percent(70) ? " " : "\u3000", random);
@@ -134,7 +138,7 @@ constexpr std::array noises{
     Noise{"N2", "plain pinyin, twice", nullptr, nullptr, double_pinyin, nullptr, true},
     Noise{"N3", "traditional script", nullptr, nullptr, make_traditional, nullptr, true},
     Noise{"N4", "parentheses became question marks", nullptr, nullptr, damage_parentheses, nullptr, true},
-    Noise{"N4b", "labels shifted by one byte of GBK", nullptr, nullptr, shift_gbk_bytes, nullptr, true},
+    Noise{"N4b", "labels shifted by one byte of GBK", nullptr, shift_labels, nullptr, nullptr, true},
     Noise{"N5", "a table of metadata before the text", nullptr, nullptr, nullptr, add_meta_table},
     Noise{"N6", "page chrome", nullptr, nullptr, nullptr, add_chrome},
     Noise{"N7", "remarks between title and table", add_remarks},

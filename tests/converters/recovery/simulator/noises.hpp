@@ -28,7 +28,7 @@ void gloss_with_tones(std::string& text, Random& random);
 void double_pinyin(std::string& text, Random& random);
 void make_traditional(std::string& text, Random& random);
 void damage_parentheses(std::string& text, Random& random);
-void shift_gbk_bytes(std::string& text, Random& random);
+void shift_gbk_bytes(std::string& text);
 void lose_date_digits(std::string& text, Random& random);
 void change_widths(std::string& text, Random& random);
 

@@ -135,10 +135,7 @@ void damage_parentheses(std::string& text, Random&) {
 
 /// GBK text whose first byte was lost, read on from the second: every character after it is
 /// another one, up to the next ASCII character.
-void shift_gbk_bytes(std::string& text, Random& random) {
-    if (!text.starts_with("（") || random.percent(60)) {
-        return;
-    }
+void shift_gbk_bytes(std::string& text) {
     std::string bytes = convert("GBK", "UTF-8", "\u3000" + text);
     if (bytes.empty()) {
         return;

@@ -131,7 +131,8 @@ Lines side_by_side(Lines const& left, Lines const& right) {
 
 ReportOptions options_for(Layout const& layout, Noise const* noise, Random& random) {
     ReportOptions options;
-    options.text_values = noise == nullptr || !noise->changes_words;
+    bool const glued = layout.fate == Fate::Glued;
+    options.text_values = !glued && (noise == nullptr || !noise->changes_words);
     options.breaks = random.percent(25) ? 1 + random.below(2) : 0;
     options.unknown_totals = layout.fate == Fate::BlanksKept;
     return options;
