@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "gouji/formats/docx/docx.hpp"
@@ -78,6 +79,7 @@ private:
     Status read_body();
     Status read_notes();
     Status read_page_stories();
+    [[nodiscard]] std::vector<PageStoryReference> shown_page_stories() const;
     Status read_page_story(PageStoryReference const& reference, bool shown);
     Status read_properties();
     void fill(std::vector<ReadContext::PendingNote> const& pending, NotesById const& notes);
@@ -143,7 +145,7 @@ Result<Story> DocumentReader::side_story(StoryPart kind, std::string const& part
 Status DocumentReader::read_definitions() {
     if (std::string const part = part_of("styles"); !part.empty()) {
         Result<std::string> const xml = m_package.read(part);
-        Status const status =
+        Status status =
             xml ? survive(m_context.styles.read(*xml), part) : survive(xml.error(), part);
         if (!status) {
             return status;
@@ -151,7 +153,7 @@ Status DocumentReader::read_definitions() {
     }
     if (std::string const part = part_of("numbering"); !part.empty()) {
         Result<std::string> const xml = m_package.read(part);
-        Status const status =
+        Status status =
             xml ? survive(m_context.numbering.read(*xml), part) : survive(xml.error(), part);
         if (!status) {
             return status;
@@ -272,8 +274,9 @@ Status DocumentReader::read_page_story(PageStoryReference const& reference, bool
     return done();
 }
 
-Status DocumentReader::read_page_stories() {
-    // 17.10.5: a section without a header of its own goes on with that of the section before.
+/// The header and footer that every page has: 17.10.5, a section without one of its own goes on
+/// with that of the section before.
+std::vector<PageStoryReference> DocumentReader::shown_page_stories() const {
     std::array<PageStoryReference const*, 2> shown{};
     for (Section const& section : m_context.sections) {
         for (PageStoryReference const& reference : section.stories) {
@@ -282,20 +285,30 @@ Status DocumentReader::read_page_stories() {
             }
         }
     }
+    std::vector<PageStoryReference> found;
     for (PageStoryReference const* const reference : shown) {
-        if (Status status = reference == nullptr ? done() : read_page_story(*reference, true);
-            !status) {
-            return status;
+        if (reference != nullptr) {
+            found.push_back(*reference);
         }
     }
+    return found;
+}
+
+Status DocumentReader::read_page_stories() {
+    std::vector<PageStoryReference> stories = shown_page_stories();
+    std::size_t const shown = stories.size();
     for (Section const& section : m_context.sections) {
-        for (PageStoryReference const& reference : section.stories) {
-            if (reference.type == "first" && !section.first_page_differs) {
-                continue;
-            }
-            if (Status status = read_page_story(reference, false); !status) {
-                return status;
-            }
+        std::copy_if(
+            section.stories.begin(),
+            section.stories.end(),
+            std::back_inserter(stories),
+            [&](PageStoryReference const& reference) {
+                return reference.type != "first" || section.first_page_differs;
+            });
+    }
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        if (Status status = read_page_story(stories[i], i < shown); !status) {
+            return status;
         }
     }
     if (!m_context.sections.empty()) {

@@ -20,9 +20,9 @@ void StoryReader::start_choice(Attributes const& attributes) {
         return;
     }
     bool& taken = m_frames.back().flag;
-    std::string_view requires_;
-    bool const is_choice = attributes.find(Name::NoRequires, requires_);
-    if (taken || (is_choice && !understands(requires_))) {
+    std::string_view required;
+    bool const is_choice = attributes.find(Name::NoRequires, required);
+    if (taken || (is_choice && !understands(required))) {
         skip();
         return;
     }

@@ -10,12 +10,8 @@
 namespace gouji::docx::reading {
 
 StoryReader::StoryReader(
-    ReadContext& context,
-    StoryPart kind,
-    std::string part,
-    Relations const& relations,
-    XmlReader const*& xml)
-    : m_context(context), m_kind(kind), m_part(std::move(part)), m_relations(relations), m_xml(xml),
+    ReadContext& context, StoryPart kind, std::string part, Relations const& relations)
+    : m_context(context), m_kind(kind), m_part(std::move(part)), m_relations(relations),
       m_counters(context.numbering) {
     open_container(kind == StoryPart::Body);
 }
@@ -409,8 +405,9 @@ Story StoryReader::finish(bool cut) {
     m_story.blocks = close_container();
     m_story.cut = cut;
     // Breaks of sections that turned out to go on on the same page.
-    for (auto at = m_undone_breaks.rbegin(); at != m_undone_breaks.rend(); ++at) {
-        m_story.blocks.erase(m_story.blocks.begin() + static_cast<std::ptrdiff_t>(*at));
+    std::reverse(m_undone_breaks.begin(), m_undone_breaks.end());
+    for (std::size_t const at : m_undone_breaks) {
+        m_story.blocks.erase(m_story.blocks.begin() + static_cast<std::ptrdiff_t>(at));
     }
     return std::move(m_story);
 }
@@ -420,10 +417,9 @@ Result<Story> read_story(ReadContext& context, StoryPart kind, std::string const
     if (!relations) {
         return relations.error();
     }
-    XmlReader const* current = nullptr;
-    StoryReader reader{context, kind, part, **relations, current};
+    StoryReader reader{context, kind, part, **relations};
     XmlReader xml{vocabulary(), reader};
-    current = &xml;
+    reader.attach(xml);
     Status const status =
         context.package.stream(part, [&](std::string_view piece) { return xml.feed(piece); });
     if (!status) {

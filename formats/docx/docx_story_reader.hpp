@@ -33,12 +33,10 @@ read_story(ReadContext& context, StoryPart kind, std::string const& part);
 /// that it does not know are transparent: their text is part of what is around them.
 class StoryReader final : public Handler {
 public:
-    StoryReader(
-        ReadContext& context,
-        StoryPart kind,
-        std::string part,
-        Relations const& relations,
-        XmlReader const*& xml);
+    StoryReader(ReadContext& context, StoryPart kind, std::string part, Relations const& relations);
+
+    /// Where the events come from: asked for places and prefixes. Before the first event.
+    void attach(XmlReader const& xml) { m_xml = &xml; }
 
     void text(std::string_view piece) override;
     /// At the end of the part; `cut` when it ended too early: what is open is then incomplete, and
@@ -212,7 +210,7 @@ private:
     StoryPart m_kind;
     std::string m_part;
     Relations const& m_relations;
-    XmlReader const*& m_xml;
+    XmlReader const* m_xml = nullptr;
     NumberCounters m_counters;
     std::optional<std::uint32_t> m_source_part;
     Story m_story;

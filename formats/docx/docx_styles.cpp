@@ -226,6 +226,37 @@ XmlOutcome Styles::read(std::string_view xml) {
     return outcome;
 }
 
+/// 17.7.4.3: a style adds to the one it is based on. `chain` begins with the style itself.
+ParagraphStyle Styles::resolve_chain(std::vector<Raw const*> const& chain) const {
+    Raw const& style = *chain.front();
+    ParagraphStyle resolved;
+    resolved.id = style.id;
+    resolved.format = style.type == "paragraph" ? m_default_paragraph : ParagraphFormat{};
+    std::for_each(chain.rbegin(), chain.rend(), [&](Raw const* link) {
+        StyleKind kind = find_kind(link->name);
+        kind = kind == StyleKind::None ? find_kind(folded(link->id)) : kind;
+        if (kind != StyleKind::None && (link == &style || is_inherited(kind))) {
+            resolved.kind = kind;
+        }
+        ParagraphFormat format = link->paragraph;
+        if (int const level = heading_level(link->name); level != 0 && !format.outline) {
+            format.outline = level - 1;
+        }
+        resolved.format.apply(format);
+        resolved.run.apply(link->run);
+        if (is_code(link->name)) {
+            resolved.run.set(look_of(Style::Code), true);
+        }
+    });
+    resolved.continues = list_continue(style.id);
+    if (has_layout_of_role(style.id, resolved.kind)) {
+        resolved.format.align.reset();
+        resolved.format.indent_chars.reset();
+        resolved.format.indent_twips.reset();
+    }
+    return resolved;
+}
+
 void Styles::resolve(std::vector<Raw> const& raw) {
     ById<Raw const*> by_id;
     for (Raw const& style : raw) {
@@ -233,42 +264,17 @@ void Styles::resolve(std::vector<Raw> const& raw) {
     }
     std::vector<Raw const*> chain;
     for (Raw const& style : raw) {
-        // 17.7.4.3: a style adds to the one it is based on; a loop in the chain ends it.
+        // A loop in the chain ends it.
         constexpr std::size_t longest_chain = 32;
         chain.assign(1, &style);
-        while (chain.size() < longest_chain) {
+        while (chain.size() < longest_chain && !chain.back()->based_on.empty()) {
             auto const parent = by_id.find(chain.back()->based_on);
-            if (chain.back()->based_on.empty() || parent == by_id.end()) {
+            if (parent == by_id.end()) {
                 break;
             }
             chain.push_back(parent->second);
         }
-        ParagraphStyle resolved;
-        resolved.id = style.id;
-        resolved.format = style.type == "paragraph" ? m_default_paragraph : ParagraphFormat{};
-        for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-            ParagraphFormat format = (*at)->paragraph;
-            StyleKind kind = find_kind((*at)->name);
-            kind = kind == StyleKind::None ? find_kind(folded((*at)->id)) : kind;
-            bool const own = *at == &style;
-            if (own || is_inherited(kind)) {
-                resolved.kind = kind == StyleKind::None ? resolved.kind : kind;
-            }
-            if (int const level = heading_level((*at)->name); level != 0 && !format.outline) {
-                format.outline = level - 1;
-            }
-            resolved.format.apply(format);
-            resolved.run.apply((*at)->run);
-            if (is_code((*at)->name)) {
-                resolved.run.set(look_of(Style::Code), true);
-            }
-        }
-        resolved.continues = list_continue(style.id);
-        if (has_layout_of_role(style.id, resolved.kind)) {
-            resolved.format.align.reset();
-            resolved.format.indent_chars.reset();
-            resolved.format.indent_twips.reset();
-        }
+        ParagraphStyle resolved = resolve_chain(chain);
         if (style.type == "character") {
             m_characters.emplace(style.id, resolved.run);
         } else if (style.type == "numbering") {

@@ -62,6 +62,7 @@ private:
     template <class T> using ById = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
     void resolve(std::vector<Raw> const& raw);
+    [[nodiscard]] ParagraphStyle resolve_chain(std::vector<Raw const*> const& chain) const;
 
     ById<ParagraphStyle> m_paragraphs;
     ById<RunFormat> m_characters;

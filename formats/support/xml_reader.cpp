@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -136,7 +137,7 @@ struct XmlReader::Impl {
         : vocabulary(names), handler(events), self(reader) {}
 
     XmlNameId name_of(xmlChar const* local, xmlChar const* uri);
-    bool parse(std::string_view bytes, bool last);
+    [[nodiscard]] bool parse(std::string_view bytes, bool last) const;
     bool begin(bool last);
 
     static void on_start(
@@ -182,10 +183,10 @@ void XmlReader::Impl::on_start(
     xmlChar const** raw) {
     Impl& impl = *static_cast<Impl*>(data);
     ++impl.depth;
-    for (int i = 0; i < namespaces; ++i) {
+    for (int i = 0; i < namespaces; ++i, namespace_pairs += 2) {
         impl.bindings.push_back(
-            {std::string{view(namespace_pairs[2 * i])},
-             std::string{view(namespace_pairs[2 * i + 1])},
+            {std::string{view(namespace_pairs[0])},
+             std::string{view(namespace_pairs[1])},
              impl.depth});
     }
     impl.handler.start_element(impl.name_of(local, uri), XmlAttributes{impl.self, raw, attributes});
@@ -250,7 +251,7 @@ XmlReader::~XmlReader() {
     }
 }
 
-bool XmlReader::Impl::parse(std::string_view bytes, bool last) {
+bool XmlReader::Impl::parse(std::string_view bytes, bool last) const {
     // Small pieces keep libxml2's buffer small, and it is faster for it.
     constexpr std::size_t piece = 65'536;
     while (!doctype && error == 0 && context != nullptr) {
@@ -275,7 +276,7 @@ bool XmlReader::Impl::begin(bool last) {
     begun = true;
     wide = wide_encoding(head);
     if (wide != Wide::No) {
-        whole = std::move(head);
+        whole = std::exchange(head, {});
         return true;
     }
     return parse(head.starts_with("\xEF\xBB\xBF") ? std::string_view{head}.substr(3) : head, false);
@@ -298,9 +299,9 @@ XmlOutcome XmlReader::finish() {
     Impl& impl = *m_impl;
     impl.begin(true);
     if (impl.wide != Wide::No) {
-        impl.parse(narrow(impl.whole, impl.wide), true);
+        static_cast<void>(impl.parse(narrow(impl.whole, impl.wide), true));
     } else {
-        impl.parse({}, true);
+        static_cast<void>(impl.parse({}, true));
     }
     XmlOutcome outcome;
     if (impl.context == nullptr) {
@@ -320,7 +321,7 @@ XmlOutcome XmlReader::finish() {
 }
 
 std::int64_t XmlReader::element_offset() const {
-    xmlParserInputPtr const input = m_impl->context->input;
+    xmlParserInput const* const input = m_impl->context->input;
     bool const recoded = m_impl->wide != Wide::No || input == nullptr ||
                          (input->buf != nullptr && input->buf->encoder != nullptr);
     if (recoded) {
