@@ -67,6 +67,13 @@ std::int64_t choices(std::size_t from, std::size_t chosen) {
     return count;
 }
 
+RowPlacement all_of(std::size_t columns, Evidence evidence, std::string rule) {
+    RowPlacement out;
+    out.values.assign(columns, {"", evidence, {}});
+    out.rule = std::move(rule);
+    return out;
+}
+
 class RowPlacer {
 public:
     RowPlacer(Form const& form, FormRow const& row, RowReading const& reading, Trust const& trust)
@@ -101,11 +108,13 @@ public:
         auto const bound = static_cast<std::size_t>(enumeration_bound);
         std::vector<RowTexts> splits =
             split_digits(m_reading.values.front().text, m_columns, bound);
-        bool const bound_reached = splits.size() == bound;
+        if (splits.size() == bound) {
+            return all_of(m_columns, Evidence::Missing, "place.glued-digits");
+        }
         for (RowTexts& split : splits) {
             consider(std::move(split));
         }
-        return decide("place.glued-digits", bound_reached);
+        return decide("place.glued-digits", false);
     }
 
 private:
@@ -224,13 +233,6 @@ private:
     std::vector<Candidate> m_candidates;
     FormIdentity const* m_used_identity = nullptr;
 };
-
-RowPlacement all_of(std::size_t columns, Evidence evidence, std::string rule) {
-    RowPlacement out;
-    out.values.assign(columns, {"", evidence, {}});
-    out.rule = std::move(rule);
-    return out;
-}
 
 RowPlacement as_stated(RowReading const& reading) {
     RowPlacement out;

@@ -152,7 +152,7 @@ private:
 
     void append_line(
         CellStream& stream, std::string_view line, std::uint32_t block, std::uint32_t index) {
-        if (line.empty()) {
+        if (line.empty() || only_separates(line)) {
             return;
         }
         std::string stripped;
@@ -164,7 +164,22 @@ private:
         append_line_cells(stream, line, blank_lines_before(index), block, {index, 0});
     }
 
-    std::uint16_t blank_lines_before(std::uint32_t line) const {
+    /// A bar alone on its line is an empty cell where cells close with a bar on their own line, and
+    /// only parts cells where these have none.
+    bool only_separates(std::string_view line) {
+        std::string_view const text = trim(line);
+        bool const lone_bar = text == "|";
+        if (lone_bar && m_after_bare_text) {
+            m_bars_separate = true;
+        }
+        if (!lone_bar && text.find('|') != std::string_view::npos) {
+            m_bars_separate = false;
+        }
+        m_after_bare_text = !text.empty() && text.find('|') == std::string_view::npos;
+        return lone_bar && m_bars_separate;
+    }
+
+    [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t line) const {
         std::uint16_t count = 0;
         while (line != no_line && line > count && count < 16 &&
                m_document.source.text(line - 1 - count).empty()) {
@@ -245,6 +260,8 @@ private:
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
     bool m_strip_glosses = false;
+    bool m_after_bare_text = false; ///< the last line has no bar
+    bool m_bars_separate = false;   ///< cells have lines of their own between the bars
 };
 
 } // namespace

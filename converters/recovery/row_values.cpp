@@ -70,7 +70,14 @@ private:
             RowReading& reading = m_reading.rows[static_cast<std::size_t>(row)];
             reading.present = true;
             std::size_t const columns = m_form.rows[static_cast<std::size_t>(row)].columns.size();
-            at = collect(reading, columns, gap);
+            // Padding right behind the row's own label: all its cells are blank and cut.
+            bool const all_cut = m_padded && cell(gap.begin - 1).pads > 0 &&
+                                 m_form.rows[static_cast<std::size_t>(row)].label_cell >= 0;
+            if (all_cut) {
+                reading.blanks_shown = true;
+            } else {
+                at = collect(reading, columns, gap);
+            }
             fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
             at = read_extras(row, columns, {at, gap.end, gap.last});
         }
@@ -114,6 +121,24 @@ private:
         return previous.pads > 0 || (began_on_label_line && !same_line(first, found));
     }
 
+    /// The text stands on the line of the label, or behind another cell.
+    bool beside_row(StreamCell const& found, Gap gap) const {
+        return !found.starts_line || same_line(found, cell(gap.begin - 1));
+    }
+
+    bool value_follows(std::size_t at, Gap gap) const {
+        while (at < gap.end && !gap.last && cell(at).kind == CellKind::Text) {
+            ++at;
+        }
+        return at < gap.end && !gap.last && cell(at).kind == CellKind::Value;
+    }
+
+    /// A text where a number is expected, for the moment: drop_odd_texts decides.
+    bool takes_text(StreamCell const& found, bool full, Gap gap) const {
+        return !full && !gap.last && is_text_value(found) &&
+               (m_padded || beside_row(found, gap) || !is_label_piece(found.key));
+    }
+
     /// Takes the cells of one row; returns the first cell that is not of it.
     std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
         std::size_t close_neighbours = 0; // cells that no blank line parts from the one before
@@ -133,8 +158,9 @@ private:
                 if (found.maybe_pad && m_padded) {
                     continue;
                 }
-            } else if (
-                found.kind == CellKind::Text && (full || gap.last || !is_text_value(found))) {
+            } else if (found.kind == CellKind::Text && !takes_text(found, full, gap)) {
+                // What follows may be this row's or that of a label that was not recognised.
+                reading.lost |= !full && !beside_row(found, gap) && value_follows(at, gap);
                 break;
             }
             close_neighbours += found.blank_lines == 0 ? 1 : 0;
@@ -142,7 +168,7 @@ private:
             reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
         }
         reading.blanks_shown |= cell(gap.begin - 1).pads > 0;
-        drop_odd_texts(reading, columns);
+        drop_odd_texts(reading, columns, gap);
         for (FoundValue const& value : reading.values) {
             m_reading.has_values |= cell(value.cell).kind == CellKind::Value;
             m_reading.end = std::max(m_reading.end, value.cell + 1);
@@ -152,7 +178,7 @@ private:
 
     /// A text may stand for a value ("unchanged") where the row has room for it and it is no piece
     /// of a label.
-    void drop_odd_texts(RowReading& reading, std::size_t columns) {
+    void drop_odd_texts(RowReading& reading, std::size_t columns, Gap gap) {
         auto const is_text = [&](FoundValue const& value) {
             return cell(value.cell).kind == CellKind::Text;
         };
@@ -164,6 +190,12 @@ private:
             std::count_if(reading.values.begin(), reading.values.end(), is_text));
         bool const room = numbers + texts <= columns;
         bool const complete = reading.values.size() == columns;
+        // A text on a line of its own that does not complete the row may be another row's label.
+        reading.lost |=
+            !complete && !m_padded &&
+            std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
+                return is_text(value) && !beside_row(cell(value.cell), gap);
+            });
         std::erase_if(reading.values, [&](FoundValue const& value) {
             bool const odd =
                 is_text(value) && !complete && (!room || is_label_piece(cell(value.cell).key));
