@@ -50,10 +50,10 @@ struct Objects {
 
 void collect(Objects& objects, Inlines const& inlines) {
     bool behind_link = false;
-    for (Inline const& inline_ : inlines) {
+    for (Inline const& element : inlines) {
         bool is_link = false;
         match(
-            inline_,
+            element,
             [](Text const&) {},
             [](LineBreak const&) {},
             [&](Styled const& styled) { collect(objects, styled.children); },

@@ -103,9 +103,9 @@ private:
 
     /// Names what a text holds beside text.
     static void add_objects(std::string& line, Inlines const& inlines) {
-        for (Inline const& inline_ : inlines) {
+        for (Inline const& element : inlines) {
             match(
-                inline_,
+                element,
                 [](Text const&) {},
                 [](LineBreak const&) {},
                 [&](Styled const& styled) { add_objects(line, styled.children); },

@@ -157,9 +157,9 @@ std::string without_blanks(std::string_view text) {
 namespace {
 
 void append_plain(std::string& out, Inlines const& inlines) {
-    for (Inline const& inline_ : inlines) {
+    for (Inline const& element : inlines) {
         match(
-            inline_,
+            element,
             [&](Text const& text) { out += text.utf8; },
             [&](LineBreak const&) { out += '\n'; },
             [&](Styled const& styled) { append_plain(out, styled.children); },
@@ -224,12 +224,12 @@ std::string plain_text(Blocks const& blocks, ListLabels labels) {
 
 namespace {
 
-bool is_blank_inline(Inline const& inline_) {
+bool is_blank_inline(Inline const& element) {
     auto const blank = [](Inlines const& inlines) {
         return std::all_of(inlines.begin(), inlines.end(), is_blank_inline);
     };
     return match(
-        inline_,
+        element,
         [](Text const& text) { return is_blank(text.utf8); },
         [](LineBreak const&) { return true; },
         [&](Styled const& styled) { return blank(styled.children); },

@@ -38,9 +38,9 @@ private:
     }
 
     void visit(Inlines const& inlines, std::int32_t depth) {
-        for (Inline const& inline_ : inlines) {
+        for (Inline const& element : inlines) {
             match(
-                inline_,
+                element,
                 [](Text const&) {},
                 [](LineBreak const&) {},
                 [&](Styled const& styled) { visit(styled.children, depth); },

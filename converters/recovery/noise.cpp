@@ -103,9 +103,9 @@ private:
     void clean(std::string& text) { text = Glosses::strip(text, removed); }
 
     void clean(Inlines& inlines) {
-        for (Inline& inline_ : inlines) {
+        for (Inline& element : inlines) {
             match(
-                inline_,
+                element,
                 [&](Text& text) { clean(text.utf8); },
                 [](LineBreak&) {},
                 [&](Styled& styled) { clean(styled.children); },

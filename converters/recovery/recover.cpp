@@ -115,29 +115,30 @@ private:
         apply_claims(m_document, stream, std::move(claims), m_diagnostics);
     }
 
-    void append_block(CellStream& stream, Block const& block, std::uint32_t index) {
+    void append_block(CellStream& stream, Block const& block, std::uint32_t block_index) {
         SourceMap const& source = m_document.source;
         auto const* const table = std::get_if<Box<Table>>(&block.node);
         if (table != nullptr && !drawn_in_lines(**table, source)) {
-            append_table_cells(stream, **table, source, index);
+            append_table_cells(stream, **table, source, block_index);
         } else if (block.source.known()) {
             for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
-                append_line(stream, source.text(line), index, line);
+                append_line(stream, source.text(line), {block_index, line});
             }
-            append_silent_lines(stream, block, index);
+            append_silent_lines(stream, block, block_index);
         } else {
             Blocks const one{block};
             std::string const text = plain_text(one);
             for (std::size_t at = 0; at < text.size();) {
                 std::size_t const end = std::min(text.find('\n', at), text.size());
-                append_line(stream, std::string_view{text}.substr(at, end - at), index, no_line);
+                append_line(
+                    stream, std::string_view{text}.substr(at, end - at), {block_index, no_line});
                 at = end + 1;
             }
         }
     }
 
     /// Lines of tabs alone belong to no block, and are empty cells of the table around them.
-    void append_silent_lines(CellStream& stream, Block const& block, std::uint32_t index) {
+    void append_silent_lines(CellStream& stream, Block const& block, std::uint32_t block_index) {
         SourceMap const& source = m_document.source;
         for (std::uint32_t line = block.source.end(); line < source.size(); ++line) {
             std::string_view const text = source.text(line);
@@ -145,13 +146,18 @@ private:
                 return;
             }
             if (text.find('\t') != std::string_view::npos) {
-                append_line(stream, text, index, line);
+                append_line(stream, text, {block_index, line});
             }
         }
     }
 
-    void append_line(
-        CellStream& stream, std::string_view line, std::uint32_t block, std::uint32_t index) {
+    /// Where a line stands: its block, and its number in the SourceMap.
+    struct LinePlace {
+        std::uint32_t block;
+        std::uint32_t number;
+    };
+
+    void append_line(CellStream& stream, std::string_view line, LinePlace place) {
         if (line.empty() || only_separates(line)) {
             return;
         }
@@ -161,7 +167,8 @@ private:
             stripped = Glosses::strip(line, removed);
             line = stripped;
         }
-        append_line_cells(stream, line, blank_lines_before(index), block, {index, 0});
+        append_line_cells(
+            stream, line, blank_lines_before(place.number), place.block, {place.number, 0});
     }
 
     /// A bar alone on its line is an empty cell where cells close with a bar on their own line, and

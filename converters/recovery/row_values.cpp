@@ -122,11 +122,11 @@ private:
     }
 
     /// The text stands on the line of the label, or behind another cell.
-    bool beside_row(StreamCell const& found, Gap gap) const {
+    [[nodiscard]] bool beside_row(StreamCell const& found, Gap gap) const {
         return !found.starts_line || same_line(found, cell(gap.begin - 1));
     }
 
-    bool value_follows(std::size_t at, Gap gap) const {
+    [[nodiscard]] bool value_follows(std::size_t at, Gap gap) const {
         while (at < gap.end && !gap.last && cell(at).kind == CellKind::Text) {
             ++at;
         }
@@ -134,7 +134,7 @@ private:
     }
 
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
-    bool takes_text(StreamCell const& found, bool full, Gap gap) const {
+    [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
         return !full && !gap.last && is_text_value(found) &&
                (m_padded || beside_row(found, gap) || !is_label_piece(found.key));
     }

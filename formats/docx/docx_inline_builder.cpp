@@ -96,10 +96,10 @@ void InlineBuilder::line_break(Look look) {
     top().children.push_back({LineBreak{}});
 }
 
-void InlineBuilder::node(Inline inline_, Look look) {
+void InlineBuilder::node(Inline element, Look look) {
     set_look(look);
     m_has_nodes = true;
-    top().children.push_back(std::move(inline_));
+    top().children.push_back(std::move(element));
 }
 
 void InlineBuilder::begin_link(std::string_view target) {

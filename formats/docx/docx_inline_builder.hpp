@@ -17,7 +17,7 @@ public:
     void text(std::string_view text, Look look);
     void line_break(Look look);
     /// Anything else: an image, a note.
-    void node(Inline inline_, Look look);
+    void node(Inline element, Look look);
 
     /// Links that follow each other with one target are one link. A link inside a link is part of
     /// it.

@@ -69,9 +69,9 @@ void StoryWriter::inlines(Inlines const& nodes, RunFormat format, Flow const& fl
     }
 }
 
-void StoryWriter::inline_node(Inline const& inline_, RunFormat format, Flow const& flow) {
+void StoryWriter::inline_node(Inline const& element, RunFormat format, Flow const& flow) {
     match(
-        inline_,
+        element,
         [&](Text const& node) { text_run(node.utf8, format); },
         [&](LineBreak const&) { line_break(format); },
         [&](Styled const& node) {

@@ -98,9 +98,9 @@ private:
     }
 
     void visit(Inlines& inlines) {
-        for (Inline& inline_ : inlines) {
+        for (Inline& element : inlines) {
             match(
-                inline_,
+                element,
                 [](Text&) {},
                 [](LineBreak&) {},
                 [&](Styled& styled) { visit(styled.children); },

@@ -74,29 +74,29 @@ template <class Kind, class Node> Slot slot_of_kind(Node& node) {
     }
 }
 
-bool assign(Inline& inline_, std::string& text, Context&) {
-    inline_.node = Text{std::move(text)};
+bool assign(Inline& element, std::string& text, Context&) {
+    element.node = Text{std::move(text)};
     return true;
 }
 
-Slot member(Inline& inline_, std::string_view key, Context& context) {
+Slot member(Inline& element, std::string_view key, Context& context) {
     if (key == "line_break") {
-        return slot_of_kind<LineBreak>(inline_);
+        return slot_of_kind<LineBreak>(element);
     }
     if (key == "styled") {
-        return slot_of_kind<Styled>(inline_);
+        return slot_of_kind<Styled>(element);
     }
     if (key == "link") {
-        return slot_of_kind<Link>(inline_);
+        return slot_of_kind<Link>(element);
     }
     if (key == "image") {
-        return slot_of_kind<Image>(inline_);
+        return slot_of_kind<Image>(element);
     }
     if (key == "ruby") {
-        return slot_of_kind<Ruby>(inline_);
+        return slot_of_kind<Ruby>(element);
     }
     if (key == "note") {
-        return slot_of_kind<Note>(inline_);
+        return slot_of_kind<Note>(element);
     }
     ++context.unknown_kinds;
     return {};

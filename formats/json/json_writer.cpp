@@ -172,9 +172,9 @@ private:
 
     void write(Inlines const& inlines) {
         m_json.begin_array().inline_values();
-        for (Inline const& inline_ : inlines) {
+        for (Inline const& element : inlines) {
             match(
-                inline_,
+                element,
                 [&](Text const& text) { m_json.string(text.utf8); },
                 [&](LineBreak const&) {
                     m_json.begin_object().key("line_break").begin_object().end_object();

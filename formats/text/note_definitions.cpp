@@ -73,10 +73,10 @@ std::set<std::string, std::less<>> labels_referred_to(Blocks& blocks) {
 /// Texts of text documents are plain: no styles to look into.
 void put_notes(Inlines& inlines, Definitions const& definitions) {
     Inlines out;
-    for (Inline& inline_ : inlines) {
-        auto const* const text = std::get_if<Text>(&inline_.node);
+    for (Inline& element : inlines) {
+        auto const* const text = std::get_if<Text>(&element.node);
         if (text == nullptr) {
-            out.push_back(std::move(inline_));
+            out.push_back(std::move(element));
             continue;
         }
         std::string_view const utf8 = text->utf8;

@@ -113,8 +113,8 @@ bool is_empty_paragraph(Blocks const& blocks) {
     if (paragraph == nullptr) {
         return false;
     }
-    auto const is_empty_text = [](Inline const& inline_) {
-        auto const* const text = std::get_if<Text>(&inline_.node);
+    auto const is_empty_text = [](Inline const& element) {
+        auto const* const text = std::get_if<Text>(&element.node);
         return text != nullptr && text->utf8.empty();
     };
     return std::all_of(paragraph->children.begin(), paragraph->children.end(), is_empty_text);

@@ -28,8 +28,8 @@ void remove_controls(Blocks& blocks, Diagnostics& diagnostics) {
         removed += std::erase_if(text, is_control);
     };
     for_each_inlines(blocks, [&clean](Inlines& inlines) {
-        for (Inline& inline_ : inlines) {
-            if (auto* const text = std::get_if<Text>(&inline_.node)) {
+        for (Inline& element : inlines) {
+            if (auto* const text = std::get_if<Text>(&element.node)) {
                 clean(text->utf8);
             }
         }

@@ -66,9 +66,9 @@ void append_clean(std::string& out, std::string_view text, WriterState& state) {
 }
 
 void append_inlines(std::string& out, Inlines const& inlines, WriterState& state) {
-    for (Inline const& inline_ : inlines) {
+    for (Inline const& element : inlines) {
         match(
-            inline_,
+            element,
             [&](Text const& text) { append_clean(out, text.utf8, state); },
             [&](LineBreak const&) { out += '\n'; },
             [&](Styled const& styled) {

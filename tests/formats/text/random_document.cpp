@@ -101,8 +101,8 @@ Blocks RandomDocument::make_cell(int depth) {
         } else {
             Paragraph paragraph;
             paragraph.children = make_inlines_with_breaks();
-            std::erase_if(paragraph.children, [](Inline const& inline_) {
-                auto const* const text = std::get_if<Text>(&inline_.node);
+            std::erase_if(paragraph.children, [](Inline const& element) {
+                auto const* const text = std::get_if<Text>(&element.node);
                 return text != nullptr && text->utf8.find('\t') != std::string::npos;
             });
             blocks.push_back({std::move(paragraph), {}});
