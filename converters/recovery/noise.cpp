@@ -43,15 +43,11 @@ bool is_syllable(std::string_view letters) {
         "a",    "o",   "e",    "i",  "u",   "v",    "ai",  "ei",  "ui",  "ao",  "ou",  "iu", "ie",
         "ue",   "ve",  "er",   "an", "en",  "in",   "un",  "ang", "eng", "ing", "ong", "ia", "ian",
         "iang", "iao", "iong", "ua", "uan", "uang", "uai", "uo",  "io",  "van", "vn",  "n"};
-    for (std::string_view const initial : initials) {
-        if (letters.starts_with(initial)) {
-            std::string_view const rest = letters.substr(initial.size());
-            if (std::find(finals.begin(), finals.end(), rest) != finals.end()) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return std::any_of(initials.begin(), initials.end(), [&](std::string_view initial) {
+        return letters.starts_with(initial) &&
+               std::find(finals.begin(), finals.end(), letters.substr(initial.size())) !=
+                   finals.end();
+    });
 }
 
 /// The end of the gloss that begins at `at` with a parenthesis; nullopt when there is none.

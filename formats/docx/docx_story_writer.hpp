@@ -92,7 +92,7 @@ public:
     };
     void begin_paragraph(ParagraphProperties const& properties);
     void end_paragraph();
-    void inlines(Inlines const& inlines, RunFormat format, Flow const& flow);
+    void inlines(Inlines const& nodes, RunFormat format, Flow const& flow);
     /// A paragraph of `text`.
     void plain_paragraph(std::string_view style, std::string_view text);
 
@@ -117,20 +117,19 @@ private:
     void page_break();
     void lose_container(Flow const& flow, std::string_view what);
 
-    void inline_node(Inline const& node, RunFormat format, Flow const& flow);
+    void inline_node(Inline const& element, RunFormat format, Flow const& flow);
     void text_run(std::string_view text, RunFormat format);
     void run_properties(RunFormat format);
     void run_text(std::string_view text);
     void line_break(RunFormat format);
-    void link(Link const& link, RunFormat format, Flow const& flow);
+    void link(Link const& node, RunFormat format, Flow const& flow);
     bool open_link(std::string_view target);
-    void image(Image const& image, RunFormat format, Flow const& flow);
-    void
-    drawing(Image const& image, std::string const& relationship, bool is_svg, Flow const& flow);
+    void image(Image const& node, RunFormat format, Flow const& flow);
+    void drawing(Image const& node, std::string const& relationship, bool is_svg, Flow const& flow);
     std::string media_part(std::string const& key, Media const& media);
-    void ruby(Ruby const& ruby, RunFormat format, Flow const& flow);
-    void note(Note const& note, RunFormat format, Flow const& flow);
-    void inline_note(Note const& note, RunFormat format);
+    void ruby(Ruby const& node, RunFormat format, Flow const& flow);
+    void note(Note const& node, RunFormat format, Flow const& flow);
+    void inline_note(Note const& node, RunFormat format);
 
     WriterState& m_state;
     Relationships& m_relationships;

@@ -121,6 +121,7 @@ std::string WriterState::add_note(Note const& note) {
 Lines WriterState::note_definitions() {
     Lines lines;
     // Notes within notes join the end of the list.
+    // NOLINTNEXTLINE(modernize-loop-convert): the list grows meanwhile
     for (std::size_t i = 0; i < m_notes.size(); ++i) {
         auto const [label, note] = m_notes[i];
         std::string text = plain_text(note->children);
@@ -128,7 +129,8 @@ Lines WriterState::note_definitions() {
             std::size_t const end = std::min(text.find('\n'), text.size());
             std::string clean;
             append_clean(clean, std::string_view{text}.substr(0, end), *this);
-            std::string const line = "[^" + label + "]: " + clean;
+            std::string line = "[^";
+            line.append(label).append("]: ").append(clean);
             lines.push_back(escape_line(line, true, false));
             text.erase(0, std::min(end + 1, text.size()));
         } while (!text.empty());
