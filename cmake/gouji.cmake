@@ -7,6 +7,16 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# Programs find the modules along their RUNPATH, wherever build or installation are moved to.
+include(GNUInstallDirs)
+if(PROJECT_IS_TOP_LEVEL)
+  set(CMAKE_BUILD_RPATH ${PROJECT_BINARY_DIR}/formats/pdf)
+  set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+  file(RELATIVE_PATH GOUJI_BIN_TO_LIB
+    ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/gouji)
+  set(CMAKE_INSTALL_RPATH $ORIGIN/${GOUJI_BIN_TO_LIB})
+endif()
+
 # Only for a build of our own: a project that includes us decides for itself.
 find_program(GOUJI_CCACHE ccache)
 if(GOUJI_CCACHE AND PROJECT_IS_TOP_LEVEL AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
@@ -36,14 +46,17 @@ if(GOUJI_FUZZ)
   target_link_options(gouji_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# gouji_library(NAME SOURCES a.cpp … [LINK public targets] [PRIVATE_LINK private targets])
-# The sources are listed one by one, so that a forgotten file is seen in review.
+# gouji_library(NAME [INTERNAL] SOURCES a.cpp … [LINK public targets] [PRIVATE_LINK private targets])
+# The sources are listed one by one, so that a forgotten file is seen in review. INTERNAL: a part of
+# a module, not installed.
 function(gouji_library name)
-  cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  cmake_parse_arguments(arg "INTERNAL" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
   add_library(${name} STATIC ${arg_SOURCES})
   target_include_directories(${name} PUBLIC
     $<BUILD_INTERFACE:${GOUJI_INCLUDE_ROOT}> $<INSTALL_INTERFACE:include>)
   target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE $<BUILD_INTERFACE:gouji_options> ${arg_PRIVATE_LINK})
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
-  set_property(GLOBAL APPEND PROPERTY GOUJI_LIBRARIES ${name})
+  if(NOT arg_INTERNAL)
+    set_property(GLOBAL APPEND PROPERTY GOUJI_LIBRARIES ${name})
+  endif()
 endfunction()

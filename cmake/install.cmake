@@ -1,6 +1,5 @@
 # `cmake --install`: the program, the libraries and the public headers; find_package(gouji) gives
 # the target gouji::gouji (tests/consumer shows it).
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 add_library(gouji_all INTERFACE)
@@ -14,6 +13,7 @@ foreach(library ${gouji_libraries})
 endforeach()
 
 install(TARGETS gouji RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS gouji_pdf LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/gouji)
 install(TARGETS ${gouji_libraries} gouji_all EXPORT gouji-targets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/converters/pdf_module.hpp"
 #include "gouji/formats/docx/docx.hpp"
 #include "gouji/formats/html/html.hpp"
 #include "gouji/formats/json/json.hpp"
@@ -11,12 +12,6 @@
 namespace gouji {
 
 namespace {
-
-/// Readers accept junk before the header (ISO 32000-1, annex H, note 13: within the first 1,024
-/// bytes).
-int sniff_pdf(Bytes head) {
-    return head.substr(0, 1024).find("%PDF-") == Bytes::npos ? 0 : 100;
-}
 
 /// Below this a sniffer only says that the content does not rule the format out.
 constexpr int sure = 50;
@@ -33,7 +28,14 @@ constexpr std::array table{
     Format{"html", "HTML page", "html htm xhtml xht", sniff_html, read_html, write_html, nullptr},
     Format{"txt", "plain text", "txt text", sniff_text, read_text, write_text, nullptr},
     Format{"json", "Gouji document (JSON)", "json", sniff_json, read_json, write_json, nullptr},
-    Format{"pdf", "PDF document (.pdf)", "pdf", sniff_pdf, nullptr, nullptr, nullptr},
+    Format{
+        "pdf",
+        "PDF document (.pdf)",
+        "pdf",
+        sniff_pdf,
+        read_pdf_by_module,
+        write_pdf_by_module,
+        nullptr},
 };
 
 bool has_word(std::string_view words, std::string_view word) {

@@ -31,6 +31,7 @@ enum class Code : std::uint8_t {
     BadForm,
     BadDecisions,
     Internal,
+    ModuleMissing,
 
     // The input was mended while reading.
     EncodingAssumed,
