@@ -10,9 +10,10 @@ namespace gouji::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::size_t Limits::*>, 5> members{{
+constexpr std::array<std::pair<std::string_view, std::size_t Limits::*>, 6> members{{
     {"input_bytes", &Limits::input_bytes},
     {"html_bytes", &Limits::html_bytes},
+    {"html_elements", &Limits::html_elements},
     {"inflated_bytes", &Limits::inflated_bytes},
     {"depth", &Limits::depth},
     {"pages", &Limits::pages},

@@ -22,6 +22,8 @@ using Bytes = std::string_view;
 struct Limits {
     std::size_t input_bytes = std::size_t{256} << 20U;
     std::size_t html_bytes = std::size_t{40} << 20U; ///< gumbo needs 20 times its input
+    /// Tags, comments and attributes: a tree takes up to 800 bytes for each, however short it is.
+    std::size_t html_elements = 2'000'000;
     std::size_t inflated_bytes = std::size_t{1} << 30U;
     std::size_t depth = 256; ///< deeper content is flattened, with DepthFlattened
     std::size_t pages = 20'000;

@@ -56,6 +56,7 @@ enum class Code : std::uint8_t {
     SpanClamped,
     RaggedTable,
     TableUnsure,
+    TableCut,
 
     // Forms and values.
     TableRecovered,

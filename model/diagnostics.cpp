@@ -1,5 +1,7 @@
 #include "gouji/model/diagnostics.hpp"
 
+#include <algorithm>
+
 #include "gouji/model/messages.hpp"
 
 namespace gouji {
@@ -32,6 +34,20 @@ void Diagnostics::add_many(Code code, std::size_t times, Place place, Diagnostic
     m_counts[code] += times;
     if (++m_kept[code] <= kept_per_code) {
         m_all.push_back({code, code_severity(code), std::move(place), std::move(data)});
+    }
+}
+
+void Diagnostics::withdraw(Code code, std::function<bool(Diagnostic const&)> const& settled) {
+    std::size_t const removed = std::erase_if(m_all, [&](Diagnostic const& diagnostic) {
+        return diagnostic.code == code && settled(diagnostic);
+    });
+    if (removed == 0) {
+        return;
+    }
+    m_kept[code] = std::min(m_kept[code], kept_per_code) - removed;
+    m_counts[code] -= removed;
+    if (m_counts[code] == 0) {
+        m_counts.erase(code);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -49,6 +50,10 @@ public:
     void add(Code code, Place place = {}, DiagnosticData data = {});
     /// Counts `times` occurrences as one stored diagnostic.
     void add_many(Code code, std::size_t times, Place place = {}, DiagnosticData data = {});
+
+    /// Takes back those stored diagnostics of `code` that a later stage has settled; they were
+    /// added one by one.
+    void withdraw(Code code, std::function<bool(Diagnostic const&)> const& settled);
 
     [[nodiscard]] std::vector<Diagnostic> const& all() const { return m_all; }
     [[nodiscard]] std::map<Code, std::size_t> const& counts() const { return m_counts; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/model/phrases.hpp"
+
 namespace gouji {
 
 namespace {
@@ -145,8 +147,11 @@ constexpr std::array catalogue{
         "The rows of the table have different lengths.",
         "表格各行长度不同。"},
     Entry{Code::TableUnsure, "table-unsure", Severity::Note,
-        "These lines look like a table, but their structure is not evident; they were left as they are.",
-        "这些行像是表格，但结构不明确，原样保留。"},
+        "These {lines} lines look like a table, but their structure is not evident; they were left as they are.",
+        "这 {lines} 行像是表格，但结构不明确，原样保留。"},
+    Entry{Code::TableCut, "table-cut", Severity::Error,
+        "The table needs more than {limit} slots, the most that is supported; it was cut after row {row}.",
+        "表格所需的格位超过所支持的上限 {limit}，第 {row} 行之后已截去。"},
     Entry{Code::TableRecovered, "table-recovered", Severity::Note,
         "The table {table} ({edition}) was rebuilt: {values} values.",
         "重建了表格 {table}（{edition}）：{values} 个数值。"},
@@ -215,6 +220,11 @@ std::string_view value_of(DiagnosticData const& data, std::string_view name) {
     return found == data.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+/// Data that the program words itself; other data (a file's name, a label) stays as it is.
+bool holds_phrase(std::string_view name) {
+    return name == "what" || name == "way_out" || name == "reason" || name == "format";
+}
+
 } // namespace
 
 std::string_view code_name(Code code) {
@@ -251,7 +261,9 @@ std::string message(Code code, DiagnosticData const& data, Language language) {
             break;
         }
         std::size_t const close = pattern.find('}', open);
-        out += value_of(data, pattern.substr(open + 1, close - open - 1));
+        std::string_view const name = pattern.substr(open + 1, close - open - 1);
+        bool const translated = language == Language::Chinese && holds_phrase(name);
+        out += translated ? chinese_phrase(value_of(data, name)) : value_of(data, name);
         pattern.remove_prefix(close + 1);
     }
     return out;

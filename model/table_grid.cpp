@@ -144,11 +144,9 @@ private:
             placed.row_span = std::min(placed.row_span, m_rows - placed.row);
         }
         m_diagnostics.add(
-            Code::LimitExceeded,
+            Code::TableCut,
             {},
-            {{"what", "grid of a table"},
-             {"limit", std::to_string(max_grid_slots) + " slots"},
-             {"name", "table-slots"}});
+            {{"limit", std::to_string(max_grid_slots)}, {"row", std::to_string(m_rows)}});
     }
 
     Table const& m_table;

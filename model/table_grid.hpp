@@ -57,7 +57,7 @@ private:
 ///
 /// - the first cell keeps a contested slot and the later one ends before it (CellOverlap);
 /// - a row span ends with its row group, and so with the table (CellOutsideGrid);
-/// - a grid of more than max_grid_slots slots is cut after the last row that fits (LimitExceeded).
+/// - a grid of more than max_grid_slots slots is cut after the last row that fits (TableCut).
 ///
 /// Cells are at most 1000 columns wide (SpanClamped). A slot that no cell covers is a GridHole;
 /// rows that end early are a RaggedTable too. A row group is a run of rows of one RowGroup; a row

@@ -15,6 +15,7 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
@@ -64,6 +65,7 @@ public:
         }
         bind_tables(m_document.blocks, true);
         rebuild();
+        settle_unsure_tables(m_document, m_diagnostics);
         report_absent();
     }
 

@@ -159,7 +159,13 @@ void StoryWriter::container(Blocks const& content, Flow const& flow) {
 }
 
 void StoryWriter::blocks(Blocks const& content, Flow const& flow) {
+    bool after_quote = false;
     for (Block const& node : content) {
+        bool const is_quote = std::holds_alternative<Quote>(node.node);
+        if (is_quote && after_quote && !flow.in_quote) {
+            m_state.lose("quotations that follow each other (they became one)");
+        }
+        after_quote = is_quote;
         block(node, flow);
     }
 }

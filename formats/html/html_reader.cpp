@@ -123,7 +123,16 @@ void read_head(Node const& root, Reading& reading) {
     }
 }
 
-std::string
+Error limit_exceeded(std::string what, std::size_t limit, std::string name) {
+    return {
+        Code::LimitExceeded,
+        {},
+        {{"what", std::move(what)}, {"limit", std::to_string(limit)}, {"name", std::move(name)}}};
+}
+
+/// The text with the tags blanked that would make a tree too deep; an Error when even then it
+/// would be too large.
+Result<std::string>
 guarded(Bytes input, ReadOptions const& options, Reading& reading, Diagnostics& diagnostics) {
     reading.offset_shift = input.starts_with(utf8_bom) ? std::ssize(utf8_bom) : 0;
     std::string utf8 = decode_text(input, stated_encoding(input), diagnostics).utf8;
@@ -133,6 +142,10 @@ guarded(Bytes input, ReadOptions const& options, Reading& reading, Diagnostics& 
         Place place;
         place.offset = static_cast<std::int64_t>(report.first_offset) + reading.offset_shift;
         diagnostics.add(Code::DepthFlattened, place, {{"limit", std::to_string(limit)}});
+    }
+    if (report.elements > options.limits.html_elements) {
+        return limit_exceeded(
+            "number of HTML elements", options.limits.html_elements, "html_elements");
     }
     return utf8;
 }
@@ -218,12 +231,7 @@ int sniff_html(Bytes head) {
 Result<Document> read_html(Bytes input, ReadOptions const& options, Diagnostics& diagnostics) {
     using namespace html;
     if (input.size() > options.limits.html_bytes) {
-        return Error{
-            Code::LimitExceeded,
-            {},
-            {{"what", "HTML input"},
-             {"limit", std::to_string(options.limits.html_bytes)},
-             {"name", "html_bytes"}}};
+        return limit_exceeded("HTML input", options.limits.html_bytes, "html_bytes");
     }
     if (trim_html(input).empty()) {
         return Error{Code::EmptyInput, {}, {}};
@@ -232,8 +240,11 @@ Result<Document> read_html(Bytes input, ReadOptions const& options, Diagnostics&
     if (auto const error = read_options(options, reading)) {
         return *error;
     }
-    std::string const utf8 = guarded(input, options, reading, diagnostics);
-    Tree const tree{utf8};
+    Result<std::string> const utf8 = guarded(input, options, reading, diagnostics);
+    if (!utf8) {
+        return utf8.error();
+    }
+    Tree const tree{*utf8};
     read_head(tree.root(), reading);
     reading.notes.collect(tree.root());
     TreeReader reader{reading, diagnostics};

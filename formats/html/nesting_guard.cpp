@@ -70,6 +70,7 @@ private:
     bool end_dropped(Tag const& tag, GumboTag name);
     void blank(Tag const& tag);
     void see_text_before(Tag const& tag);
+    void count(Tag const& tag, GumboTag name);
 
     std::string& m_html;
     TagScanner m_scanner;
@@ -88,6 +89,7 @@ private:
 
 /// The tag becomes "<!   >": a bogus comment, which is nothing, not even white space.
 void Guard::blank(Tag const& tag) {
+    m_report.elements += tag.closing ? 1U : 0U;
     m_html[tag.begin + 1] = '!';
     std::fill(
         m_html.begin() + static_cast<std::ptrdiff_t>(tag.begin + 2),
@@ -147,6 +149,15 @@ void Guard::see_text_before(Tag const& tag) {
     m_last_end = tag.end;
 }
 
+/// What the parser will make of the tag; the end tags of p and br can make elements too.
+void Guard::count(Tag const& tag, GumboTag name) {
+    if (!tag.closing) {
+        m_report.elements += 1 + std::min(tag.attributes, TagScanner::max_attributes);
+    } else if (name == GUMBO_TAG_P || name == GUMBO_TAG_BR) {
+        ++m_report.elements;
+    }
+}
+
 bool Guard::run(GuardReport& report) {
     Tag tag;
     std::size_t tags = 0;
@@ -156,6 +167,7 @@ bool Guard::run(GuardReport& report) {
         // Copied, because blanking overwrites the name.
         GumboTag const name =
             gumbo_tagn_enum(tag.name.data(), static_cast<unsigned>(tag.name.size()));
+        count(tag, name);
         if (tag.excess != 0) {
             std::fill(
                 m_html.begin() + static_cast<std::ptrdiff_t>(tag.excess),
@@ -180,6 +192,7 @@ bool Guard::run(GuardReport& report) {
         }
     }
     report = m_report;
+    report.elements += m_scanner.comments() + m_open.reconstructed();
     return true;
 }
 

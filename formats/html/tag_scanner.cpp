@@ -120,6 +120,7 @@ bool TagScanner::next(Tag& tag) {
             return scan_attributes(tag);
         }
         if (first == '!' || first == '?' || closing) {
+            ++m_comments;
             if (!skip_markup(open)) {
                 return false;
             }

@@ -40,6 +40,8 @@ public:
     void skip_raw_text(std::string_view name);
     /// Moves to the end: nothing but text follows.
     void skip_rest() { m_at = m_html.size(); }
+    /// Comments and declarations passed over so far.
+    [[nodiscard]] std::size_t comments() const { return m_comments; }
 
 private:
     bool skip_markup(std::size_t open);
@@ -49,6 +51,7 @@ private:
 
     std::string_view m_html;
     std::size_t m_at = 0;
+    std::size_t m_comments = 0;
 };
 
 /// Takes the first attribute off the text between a tag's name and its end; false when none is

@@ -185,7 +185,7 @@ private:
         if (!table) {
             std::size_t const extent = drawn_table_extent(rest());
             m_no_drawing_before = m_at + std::max<std::size_t>(extent, count_notes(rest()));
-            note_unsure(extent > 2);
+            note_unsure(extent, extent > 2);
             return false;
         }
         std::size_t const lines = table->lines;
@@ -313,7 +313,7 @@ private:
         }
         if (!found.table) {
             m_no_table_before = m_at + found.lines;
-            note_unsure(found.lines >= 3);
+            note_unsure(found.lines, found.lines >= 3);
             return false;
         }
         std::size_t end = m_at + found.lines;
@@ -322,14 +322,10 @@ private:
         return true;
     }
 
-    void note_unsure(bool worth_saying) {
-        if (!worth_saying) {
-            return;
+    void note_unsure(std::size_t lines, bool worth_saying) {
+        if (worth_saying) {
+            m_notes.unsure_tables.push_back(range_of(rest().first(lines)));
         }
-        if (m_notes.unsure_tables == 0) {
-            m_notes.first_unsure = m_lines[m_at].line;
-        }
-        ++m_notes.unsure_tables;
     }
 
     /// The label of a broken table looks like a heading; the value below it tells.

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <vector>
 
 #include "gouji/formats/layout/layout_line.hpp"
 #include "gouji/model/document.hpp"
@@ -8,8 +9,7 @@ namespace gouji {
 
 /// What a parse has to tell beside its blocks.
 struct ParseNotes {
-    std::size_t unsure_tables = 0; ///< runs of lines that look like a table and are none
-    std::uint32_t first_unsure = no_line;
+    std::vector<LineRange> unsure_tables; ///< lines that look like a table and are none
     std::size_t joined_lines = 0;
     std::uint32_t first_joined = no_line;
     std::size_t flattened = 0; ///< quotes, lists and tables nested too deep

@@ -62,9 +62,11 @@ void mark_signature(Blocks& blocks) {
 }
 
 void report(SourceMap const& source, ParseNotes const& notes, Diagnostics& diagnostics) {
-    if (notes.unsure_tables != 0) {
-        diagnostics.add_many(
-            Code::TableUnsure, notes.unsure_tables, place_of(source, {notes.first_unsure, 0}));
+    for (LineRange const lines : notes.unsure_tables) {
+        diagnostics.add(
+            Code::TableUnsure,
+            place_of(source, {lines.first, 0}),
+            {{"lines", std::to_string(lines.count)}});
     }
     if (notes.joined_lines != 0) {
         diagnostics.add(

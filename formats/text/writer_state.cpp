@@ -88,6 +88,64 @@ void append_inlines(std::string& out, Inlines const& inlines, WriterState& state
     }
 }
 
+/// The texts of a note, each block on lines of its own; what makes them lists or tables is lost.
+void append_note_text(Lines& out, Blocks const& blocks, WriterState& state);
+
+void append_lines(Lines& out, std::string_view text) {
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t const end = std::min(text.find('\n', at), text.size());
+        out.emplace_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+}
+
+void append_list_text(Lines& out, List const& list, WriterState& state) {
+    state.lose("lists inside notes");
+    for (ListItem const& item : list.items) {
+        Lines lines;
+        append_note_text(lines, item.children, state);
+        std::string const label = item.label.empty() ? "" : item.label + ' ';
+        out.push_back(label + (lines.empty() ? "" : lines.front()));
+        out.insert(out.end(), lines.begin() + (lines.empty() ? 0 : 1), lines.end());
+    }
+}
+
+void append_table_text(Lines& out, Table const& table, WriterState& state) {
+    state.lose("tables inside notes");
+    for (Row const& row : table.rows) {
+        for (Cell const& cell : row.cells) {
+            append_note_text(out, cell.content, state);
+        }
+    }
+}
+
+void append_note_text(Lines& out, Blocks const& blocks, WriterState& state) {
+    for (Block const& block : blocks) {
+        match(
+            block,
+            [&](Paragraph const& paragraph) {
+                append_lines(out, text_of(paragraph.children, state));
+            },
+            [&](Heading const& heading) {
+                state.lose("headings inside notes");
+                append_lines(out, text_of(heading.children, state));
+            },
+            [&](List const& list) { append_list_text(out, list, state); },
+            [&](Quote const& quote) {
+                state.lose("quotations inside notes");
+                append_note_text(out, quote.children, state);
+            },
+            [&](Verbatim const& verbatim) {
+                state.lose("verbatim text inside notes");
+                std::string clean;
+                append_clean(clean, verbatim.text, state);
+                append_lines(out, clean);
+            },
+            [&](Box<Table> const& table) { append_table_text(out, *table, state); },
+            [&](PageBreak const&) { state.lose("page breaks inside notes"); });
+    }
+}
+
 } // namespace
 
 WriterState::WriterState(Document const& document, bool marks, AmbiguousWidth ambiguous)
@@ -124,16 +182,11 @@ Lines WriterState::note_definitions() {
     // NOLINTNEXTLINE(modernize-loop-convert): the list grows meanwhile
     for (std::size_t i = 0; i < m_notes.size(); ++i) {
         auto const [label, note] = m_notes[i];
-        std::string text = plain_text(note->children);
-        do {
-            std::size_t const end = std::min(text.find('\n'), text.size());
-            std::string clean;
-            append_clean(clean, std::string_view{text}.substr(0, end), *this);
-            std::string line = "[^";
-            line.append(label).append("]: ").append(clean);
-            lines.push_back(escape_line(line, true, false));
-            text.erase(0, std::min(end + 1, text.size()));
-        } while (!text.empty());
+        Lines texts;
+        append_note_text(texts, note->children, *this);
+        for (std::string const& text : texts.empty() ? Lines{""} : texts) {
+            lines.push_back(escape_line("[^" + label + "]: " + text, true, false));
+        }
     }
     return lines;
 }

@@ -187,7 +187,7 @@ TEST_CASE("A grid holds at most four million slots") {
         static_cast<std::size_t>(grid.rows()) * static_cast<std::size_t>(grid.columns());
     CHECK(slots <= max_grid_slots);
     CHECK(slots > max_grid_slots / 2);
-    CHECK(diagnostics.count(Code::LimitExceeded) == 1);
+    CHECK(diagnostics.count(Code::TableCut) == 1);
     for (TableGrid::Placed const& placed : grid.cells()) {
         REQUIRE(placed.row + placed.row_span <= grid.rows());
         REQUIRE(placed.column + placed.col_span <= grid.columns());

@@ -120,3 +120,17 @@ TEST_CASE("lists deeper than nine keep their items") {
     CHECK(count_of(written.body(), R"(<w:ilvl w:val="8"/>)") == 4);
     CHECK(written.diagnostics.count(Code::Loss) == 3);
 }
+
+TEST_CASE("quotations in a row become one, which is said") {
+    auto const quote = [](std::string const& text) {
+        Quote node;
+        node.children = {paragraph(text)};
+        return Block{node, {}};
+    };
+    CHECK(
+        write(document({quote("一"), quote("二"), quote("三")})).diagnostics.count(Code::Loss) ==
+        2);
+    CHECK(
+        write(document({quote("一"), paragraph("间"), quote("二")}))
+            .diagnostics.count(Code::Loss) == 0);
+}

@@ -231,6 +231,24 @@ TEST_CASE("limits and options", "[html]") {
     auto const large = read_html("<p>01234567890</p>", options, diagnostics);
     REQUIRE_FALSE(large.has_value());
     CHECK(large.error().code == Code::LimitExceeded);
+    options = {};
+    options.limits.html_elements = 10;
+    CHECK(read_html("<p>1<br>2<b><i>3</i></b>", options, diagnostics).has_value());
+    for (std::string const& many :
+         {std::string("<b></b>"),
+          std::string("<!>"),
+          std::string("</p>"),
+          std::string("<p a b c>")}) {
+        std::string page = "<p>x";
+        for (int i = 0; i < 11; ++i) {
+            page += many;
+        }
+        auto const crowded = read_html(page, options, diagnostics);
+        INFO(many);
+        REQUIRE_FALSE(crowded.has_value());
+        CHECK(crowded.error().code == Code::LimitExceeded);
+        CHECK(crowded.error().data.back().second == "html_elements");
+    }
     auto const empty = read_html(" \n", {}, diagnostics);
     REQUIRE_FALSE(empty.has_value());
     CHECK(empty.error().code == Code::EmptyInput);

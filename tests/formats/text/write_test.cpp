@@ -147,6 +147,27 @@ TEST_CASE("notes stand at the end and come back") {
     CHECK(differences(document, read(write(document))).empty());
 }
 
+TEST_CASE("what notes lose is told too, and notes inside notes are kept") {
+    Note inner;
+    inner.children = {make_paragraph("内注")};
+    List list;
+    list.items = {{"1.", {make_paragraph("一")}}, {"2.", {make_paragraph("二")}}};
+    Paragraph in_note;
+    in_note.children = {
+        {Text{"见"}},
+        {Box<Link>{Link{"https://example.org/", make_inlines("网站")}}},
+        {Box<Note>{inner}}};
+    Note outer;
+    outer.children = {{in_note, {}}, {list, {}}};
+    Paragraph paragraph;
+    paragraph.children = {{Text{"正文"}}, {Box<Note>{outer}}};
+    Diagnostics diagnostics;
+    CHECK(
+        write(document_of({{paragraph, {}}}), diagnostics) ==
+        "正文[^1]\n\n[^1]: 见网站[^2]\n\n[^1]: 1. 一\n\n[^1]: 2. 二\n\n[^2]: 内注\n");
+    CHECK(diagnostics.count(Code::Loss) == 2);
+}
+
 TEST_CASE("losses are told with their number") {
     Paragraph paragraph;
     paragraph.children = {
