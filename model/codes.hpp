@@ -70,6 +70,7 @@ enum class Code : std::uint8_t {
     ValueMissing,
     ValueRepaired,
     SumFails,
+    DecisionOverrules,
 
     // A writer could not express something.
     Loss,
