@@ -77,6 +77,12 @@ void add_common(CLI::App& command, CommonOptions& options) {
         ->check(CLI::IsMember({"auto", "off"}).description(""));
     add_forms_folder(command, options.forms_folder);
     command
+        .add_option(
+            "--decisions",
+            options.decisions,
+            "Apply what was decided about doubtful values: a file that `gouji review` saved")
+        ->type_name("FILE");
+    command
         .add_option_function<std::vector<std::string>>(
             "--limit",
             [&options](std::vector<std::string> const& values) {

@@ -36,7 +36,7 @@ std::string text_of(std::vector<Difference> const& differences, CompareOptions c
 } // namespace
 
 Exit compare(CompareOptions const& options) {
-    Session session(options.common);
+    Session session(options.common, 2);
     std::optional<Document> const left = session.read(options.left);
     session.report();
     std::optional<Document> const right = session.read(options.right);

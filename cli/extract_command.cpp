@@ -33,7 +33,7 @@ ExtractedInput extract_one(std::string const& path, FormLibrary const& forms, Se
 } // namespace
 
 Exit extract(ExtractOptions const& options) {
-    Session session(options.common);
+    Session session(options.common, options.inputs.size());
     Result<FormLibrary const*> const forms = session.forms();
     if (!forms) {
         session.printer().print("gouji", forms.error());

@@ -22,6 +22,7 @@ struct CommonOptions {
     std::string from; ///< empty: detect
     bool forms = true;
     std::string forms_folder;
+    std::string decisions; ///< a file; empty: none
     Limits limits;
     std::string log; ///< empty: none
     bool strict = false;

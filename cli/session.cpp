@@ -10,6 +10,7 @@
 #include "gouji/converters/input_file.hpp"
 #include "gouji/converters/output_file.hpp"
 #include "gouji/converters/registry.hpp"
+#include "gouji/formats/support/sha256.hpp"
 #include "gouji/model/codes.hpp"
 
 namespace gouji::cli {
@@ -55,23 +56,64 @@ Result<FormLibrary const*> Session::forms() {
     return &m_forms->value();
 }
 
-Result<Document> Session::read_document(std::string const& path, Diagnostics& diagnostics) {
+Result<Decisions const*> Session::decisions() {
+    if (m_options.decisions.empty()) {
+        return nullptr;
+    }
+    if (!m_decisions) {
+        Result<std::string> const json = read_input(m_options.decisions, m_options.limits);
+        m_decisions.emplace(
+            json ? parse_decisions(*json, input_name(m_options.decisions))
+                 : Result<Decisions>(json.error()));
+    }
+    if (!*m_decisions) {
+        return m_decisions->error();
+    }
+    return &m_decisions->value();
+}
+
+/// The bytes of an input, and how to read them.
+struct Session::Input {
+    std::string bytes;
     LoadRequest request;
-    request.from = from();
-    request.read.name = path;
-    request.read.limits = m_options.limits;
+};
+
+Result<Session::Input> Session::open(std::string const& path) {
+    Input input;
+    input.request.from = from();
+    input.request.read.name = path;
+    input.request.read.limits = m_options.limits;
     if (m_options.forms) {
         Result<FormLibrary const*> const library = forms();
         if (!library) {
             return library.error();
         }
-        request.forms = *library;
+        input.request.forms = *library;
     }
-    Result<std::string> const bytes = read_input(path, m_options.limits);
+    Result<std::string> bytes = read_input(path, m_options.limits);
     if (!bytes) {
         return bytes.error();
     }
-    return load(*bytes, request, diagnostics);
+    input.bytes = std::move(*bytes);
+    return input;
+}
+
+Result<Document> Session::read_document(std::string const& path, Diagnostics& diagnostics) {
+    Result<Decisions const*> const decided = decisions();
+    if (!decided) {
+        return decided.error();
+    }
+    Result<Input> input = open(path);
+    if (!input) {
+        return input.error();
+    }
+    bool const is_theirs =
+        *decided != nullptr && (m_inputs == 1 || (*decided)->sha256 == sha256_hex(input->bytes));
+    if (is_theirs) {
+        input->request.decisions = *decided;
+        m_decisions_used = true;
+    }
+    return load(input->bytes, input->request, diagnostics);
 }
 
 std::optional<Document> Session::read(std::string const& path) {
@@ -83,6 +125,29 @@ std::optional<Document> Session::read(std::string const& path) {
         return std::nullopt;
     }
     return std::move(*document);
+}
+
+std::optional<Document> Session::read_undecided(std::string const& path, std::string& sha256) {
+    LogEntry& opened = m_entries.emplace_back();
+    opened.input = input_name(path);
+    m_decisions_used = true;
+    Result<Input> const input = open(path);
+    Result<Document> document = input ? load(input->bytes, input->request, opened.diagnostics)
+                                      : Result<Document>(input.error());
+    if (!document) {
+        opened.error = document.error();
+        return std::nullopt;
+    }
+    sha256 = sha256_hex(input->bytes);
+    return std::move(*document);
+}
+
+/// Decisions that none of several inputs was meant with.
+std::optional<Error> Session::unused_decisions() const {
+    if (!m_decisions || !*m_decisions || m_decisions_used) {
+        return std::nullopt;
+    }
+    return decisions_for_other_bytes(m_decisions->value());
 }
 
 bool Session::is_blameless() const {
@@ -105,6 +170,10 @@ Exit Session::close(Exit exit) {
             m_printer.print(m_options.log, written.error());
             return Exit::Failed;
         }
+    }
+    if (std::optional<Error> const unused = unused_decisions(); unused && exit == Exit::Done) {
+        m_printer.print("gouji", *unused);
+        return Exit::Failed;
     }
     return exit == Exit::Done && m_options.strict && !is_blameless() ? Exit::Strict : exit;
 }

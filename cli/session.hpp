@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,11 +13,20 @@ namespace gouji::cli {
 /// What the commands that read documents share: the forms, the log, the messages.
 class Session {
 public:
-    explicit Session(CommonOptions const& options) : m_options(options), m_printer(options.quiet) {}
+    /// `inputs`: how many the command reads. Decisions are for one of them: of several, the others
+    /// are read without.
+    explicit Session(CommonOptions const& options, std::size_t inputs = 1)
+        : m_options(options), m_printer(options.quiet), m_inputs(inputs) {}
 
     /// Reads an input, recovers its forms, and opens its entry in the log. On failure the error is
     /// in the entry, and nothing is returned.
     [[nodiscard]] std::optional<Document> read(std::string const& path);
+    /// The same without the decisions; `sha256` becomes that of the input's bytes.
+    [[nodiscard]] std::optional<Document>
+    read_undecided(std::string const& path, std::string& sha256);
+    /// The file of decisions, read on the first call; null when the command line names none.
+    [[nodiscard]] Result<Decisions const*> decisions();
+
     /// The entry of the input that was read last.
     [[nodiscard]] LogEntry& entry() { return m_entries.back(); }
     /// Prints what the last entry holds.
@@ -32,13 +42,19 @@ public:
     [[nodiscard]] Exit close(Exit exit);
 
 private:
+    struct Input;
+    [[nodiscard]] Result<Input> open(std::string const& path);
     [[nodiscard]] Result<Document> read_document(std::string const& path, Diagnostics& diagnostics);
     [[nodiscard]] bool is_blameless() const;
+    [[nodiscard]] std::optional<Error> unused_decisions() const;
 
     CommonOptions const& m_options;
     Printer m_printer;
     std::vector<LogEntry> m_entries;
     std::optional<Result<FormLibrary>> m_forms;
+    std::optional<Result<Decisions>> m_decisions;
+    std::size_t m_inputs;
+    bool m_decisions_used = false;
 };
 
 /// The built-in forms and those of a folder ("" for none).

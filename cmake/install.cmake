@@ -30,6 +30,7 @@ set(public_headers
   converters/registry.hpp
   converters/forms/form.hpp
   converters/recovery/recover.hpp
+  converters/statutory/decisions.hpp
   converters/statutory/extract.hpp)
 # Without CONFIGURE_DEPENDS: it would give every build something to do, and scripts/gouji looks.
 file(GLOB model_headers RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/model/*.hpp)

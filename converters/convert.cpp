@@ -10,6 +10,7 @@
 #include "gouji/converters/output_file.hpp"
 #include "gouji/converters/recovery/recover.hpp"
 #include "gouji/converters/registry.hpp"
+#include "gouji/formats/support/sha256.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/messages.hpp"
 #include "gouji/model/walk.hpp"
@@ -83,6 +84,15 @@ bool holds_binding(Document const& document) {
     });
 }
 
+Status
+decide(Document& document, Bytes input, Decisions const& decisions, Diagnostics& diagnostics) {
+    std::string const hash = sha256_hex(input);
+    if (hash != decisions.sha256) {
+        return decisions_for_other_bytes(decisions, hash);
+    }
+    return apply_decisions(document, decisions, diagnostics);
+}
+
 Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnostics& diagnostics) {
     if (input.empty()) {
         return Error{Code::EmptyInput, {}, {}};
@@ -103,6 +113,12 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
     // Our own JSON holds what was decided; deciding again could not add to it.
     if (document && request.forms != nullptr && !holds_binding(*document)) {
         recover(*document, *request.forms, diagnostics);
+    }
+    if (document && request.decisions != nullptr) {
+        Status const applied = decide(*document, input, *request.decisions, diagnostics);
+        if (!applied) {
+            return applied.error();
+        }
     }
     return document;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gouji/converters/forms/form.hpp"
+#include "gouji/converters/statutory/decisions.hpp"
 #include "gouji/formats/format.hpp"
 #include "gouji/model/compare.hpp"
 #include "gouji/model/diagnostics.hpp"
@@ -31,10 +32,13 @@ struct LoadRequest {
     Format const* from = nullptr;       ///< null: told by content, then by name
     FormLibrary const* forms = nullptr; ///< null: no form is consulted (`--form off`)
     ReadOptions read;                   ///< read.name is the input's name
+    /// Null: nobody decided anything. Those for other bytes are BadDecisions.
+    Decisions const* decisions = nullptr;
 };
 
-/// Detects the format, reads, and recovers the statutory forms. What could not be read at all is an
-/// Error with the input's name in data "file"; everything else is in `diagnostics`.
+/// Detects the format, reads, recovers the statutory forms, and applies the decisions. What could
+/// not be read at all is an Error with the input's name in data "file"; everything else is in
+/// `diagnostics`.
 [[nodiscard]] Result<Document>
 load(Bytes input, LoadRequest const& request, Diagnostics& diagnostics);
 

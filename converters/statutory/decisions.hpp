@@ -31,8 +31,10 @@ struct Decisions {
 /// Reads the JSON. Everything wrong with it is BadDecisions, with data "file" and "reason".
 [[nodiscard]] Result<Decisions> parse_decisions(std::string_view json, std::string const& file);
 
-/// The error for an input whose bytes have another hash than the decisions were made for.
-[[nodiscard]] Error decisions_for_other_bytes(Decisions const& decisions, std::string_view sha256);
+/// The error for an input whose bytes have another hash than the decisions were made for; without a
+/// hash: that none of several inputs has it.
+[[nodiscard]] Error
+decisions_for_other_bytes(Decisions const& decisions, std::string_view sha256 = {});
 
 /// Applies the decisions to the tables that recover() bound. That they were made for these bytes is
 /// for the caller to see to.

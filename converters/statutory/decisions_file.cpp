@@ -101,7 +101,8 @@ Error decisions_for_other_bytes(Decisions const& decisions, std::string_view sha
     return bad_decisions(
         decisions.file,
         "they were made for other bytes, of sha256 " + decisions.sha256 +
-            "; those of this input have sha256 " + std::string(sha256));
+            (sha256.empty() ? "; no input has them"
+                            : "; those of this input have sha256 " + std::string(sha256)));
 }
 
 } // namespace gouji
