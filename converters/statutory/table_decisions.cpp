@@ -25,6 +25,20 @@ bool speaks_of(Diagnostic const& item, std::string const& row, Place const& plac
            });
 }
 
+/// Withdraws the first diagnostic that speaks of a row.
+std::optional<Diagnostic>
+take_back(Code code, std::string const& row, Place const& place, Diagnostics& diagnostics) {
+    std::optional<Diagnostic> taken;
+    diagnostics.withdraw(code, [&](Diagnostic const& item) {
+        bool const is_it = !taken && speaks_of(item, row, place);
+        if (is_it) {
+            taken = item;
+        }
+        return is_it;
+    });
+    return taken;
+}
+
 } // namespace
 
 bool same_value(std::string_view left, std::string_view right) {
@@ -147,8 +161,7 @@ void TableDecisions::settle(Doubt& doubt, SourceMap const& source, Diagnostics& 
     }
     std::string const& row = m_decided.at(doubt.slots[decided.front()])->row;
     Place const place = place_of_row(row, source);
-    std::optional<Diagnostic> said = diagnostics.withdraw(
-        Code::ValueAmbiguous, [&](Diagnostic const& item) { return speaks_of(item, row, place); });
+    std::optional<Diagnostic> said = take_back(Code::ValueAmbiguous, row, place, diagnostics);
     std::vector<Candidate> remaining = agreeing(doubt, decided);
     if (remaining.empty()) {
         overrule(doubt, decided, diagnostics);
@@ -312,8 +325,7 @@ void TableDecisions::forget_missing(
         }
     }
     Place const place = place_of_row(row, source);
-    (void)diagnostics.withdraw(
-        Code::ValueMissing, [&](Diagnostic const& item) { return speaks_of(item, row, place); });
+    (void)take_back(Code::ValueMissing, row, place, diagnostics);
 }
 
 /// Recovery speaks of a row at its label.
