@@ -1,0 +1,205 @@
+#include "gouji/formats/layout/page/page_reader.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "gouji/formats/layout/page/line_text.hpp"
+#include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/page_words.hpp"
+#include "gouji/formats/layout/page/reading_order.hpp"
+#include "gouji/formats/layout/page/ruled_tables.hpp"
+#include "gouji/formats/layout/page/table_nesting.hpp"
+#include "gouji/formats/layout/page/table_text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// A gap of this part of the font size ends a piece of a line: what stands behind it may be of
+/// another column.
+constexpr float piece_gap = 0.9F;
+
+/// Words of one line that no wide gap keeps apart.
+struct LinePiece {
+    std::vector<std::uint32_t> words;
+    Rect box;
+};
+
+class PageReader {
+public:
+    PageReader(PageContent const& page, RunKind kind, SourceMap& source)
+        : m_page(page), m_text(find_words(page, kind)), m_refs(m_text, page.number, source) {}
+
+    ReadPage read() {
+        RuledTables ruled = find_ruled_tables(m_page, m_text);
+        m_tables = nest_tables(std::move(ruled.tables));
+        find_pieces();
+        for (PagePart const& part : find_reading_order(boxes())) {
+            read_part(part);
+        }
+        return {m_page.number, m_page.width, m_page.height, std::move(m_items), {}};
+    }
+
+private:
+    void find_pieces() {
+        std::vector<bool> taken(m_text.words.size());
+        for (NestedTable const& table : m_tables) {
+            table.for_each_word([&](std::uint32_t word) { taken[word] = true; });
+        }
+        bool joins = false;
+        for (std::uint32_t i = 0; i < m_text.words.size(); ++i) {
+            if (taken[i]) {
+                joins = false;
+                continue;
+            }
+            PageWord const& word = m_text.words[i];
+            if (joins && word.upright) {
+                PageWord const& last = m_text.words[m_pieces.back().words.back()];
+                joins = last.line == word.line && last.upright &&
+                        word.box.x0 - last.box.x1 <= piece_gap * std::max(last.size, word.size);
+            }
+            if (!joins || !word.upright) {
+                m_pieces.push_back({{}, word.box});
+            }
+            m_pieces.back().words.push_back(i);
+            m_pieces.back().box = united(m_pieces.back().box, word.box);
+            joins = true;
+        }
+    }
+
+    /// Pieces, then tables, then pictures: the indices of a PagePart.
+    [[nodiscard]] std::vector<OrderBox> boxes() const {
+        std::vector<OrderBox> found;
+        for (LinePiece const& piece : m_pieces) {
+            found.push_back({piece.box, m_text.words[piece.words.front()].size});
+        }
+        for (NestedTable const& table : m_tables) {
+            found.push_back({table.table.grid.box(), 0});
+        }
+        for (PagePicture const& picture : m_page.pictures) {
+            found.push_back({picture.box, 0});
+        }
+        return found;
+    }
+
+    void read_part(PagePart const& part) {
+        std::vector<std::uint32_t> pieces;
+        std::vector<std::uint32_t> others;
+        for (std::uint32_t const box : part.boxes) {
+            (box < m_pieces.size() ? pieces : others).push_back(box);
+        }
+        // Pieces were found line by line, from left to right.
+        std::sort(pieces.begin(), pieces.end());
+        Column const column = column_of(part, pieces);
+        auto other = others.begin();
+        for (std::size_t begin = 0; begin < pieces.size();) {
+            std::size_t end = begin + 1;
+            while (end < pieces.size() && line_of(pieces[end]) == line_of(pieces[begin])) {
+                ++end;
+            }
+            float const top = m_pieces[pieces[begin]].box.y0;
+            while (other != others.end() && top_of(*other) <= top) {
+                add_other(*other++);
+            }
+            add_line({pieces.data() + begin, end - begin}, column);
+            begin = end;
+        }
+        std::for_each(other, others.end(), [&](std::uint32_t box) { add_other(box); });
+    }
+
+    struct Column {
+        float left = 0;
+        float right = 0;
+    };
+    [[nodiscard]] Column
+    column_of(PagePart const& part, std::vector<std::uint32_t> const& pieces) const {
+        Column column{m_page.width, 0};
+        auto const widen = [&](Rect const& box) {
+            column.left = std::min(column.left, box.x0);
+            column.right = std::max(column.right, box.x1);
+        };
+        if (part.is_column) {
+            for (std::uint32_t const piece : pieces) {
+                widen(m_pieces[piece].box);
+            }
+            return column;
+        }
+        // What stands across the page has the width of all of it.
+        for (LinePiece const& piece : m_pieces) {
+            widen(piece.box);
+        }
+        return column;
+    }
+
+    [[nodiscard]] std::uint32_t line_of(std::uint32_t piece) const {
+        return m_text.words[m_pieces[piece].words.front()].line;
+    }
+    [[nodiscard]] float top_of(std::uint32_t box) const {
+        std::size_t const index = box - m_pieces.size();
+        return index < m_tables.size() ? m_tables[index].table.grid.box().y0
+                                       : m_page.pictures[index - m_tables.size()].box.y0;
+    }
+
+    void add_other(std::uint32_t box) {
+        std::size_t const index = box - m_pieces.size();
+        if (index < m_tables.size()) {
+            m_items.push_back({read_table(m_text, m_tables[index], m_refs), m_page.number});
+        } else {
+            m_items.push_back({m_page.pictures[index - m_tables.size()], m_page.number});
+        }
+    }
+
+    void add_line(std::span<std::uint32_t const> pieces, Column column) {
+        std::vector<std::uint32_t> words;
+        LineItem item;
+        item.box = m_pieces[pieces.front()].box;
+        for (std::uint32_t const piece : pieces) {
+            words.insert(words.end(), m_pieces[piece].words.begin(), m_pieces[piece].words.end());
+            item.box = united(item.box, m_pieces[piece].box);
+        }
+        item.text = line_text(m_text, words);
+        item.source_line = m_refs.add_line(words);
+        item.bold = true;
+        float widest = -1;
+        for (std::uint32_t const index : words) {
+            PageWord const& word = m_text.words[index];
+            item.bold = item.bold && word.bold;
+            // The size of a line is that of most of it.
+            if (width_of(word.box) > widest) {
+                widest = width_of(word.box);
+                item.size = word.size;
+                item.baseline = word.baseline;
+            }
+        }
+        item.first_token_width = first_token_width(m_text, m_text.words[words.front()]);
+        item.left = column.left;
+        item.right = column.right;
+        item.gaps = pieces.size() > 1;
+        m_items.push_back({std::move(item), m_page.number});
+    }
+
+    PageContent const& m_page;
+    PageText m_text;
+    SourceLines m_refs;
+    std::vector<NestedTable> m_tables;
+    std::vector<LinePiece> m_pieces;
+    std::vector<PageItem> m_items;
+};
+
+} // namespace
+
+ReadPage read_page(PageContent page, SourceMap& source) {
+    ReadPage read = PageReader{page, RunKind::Content, source}.read();
+    bool const artifacts = std::any_of(
+        page.runs.begin(), page.runs.end(), [](TextRun const& run) { return run.artifact; });
+    if (artifacts) {
+        page.rules.clear();
+        page.pictures.clear();
+        for (PageItem& item : PageReader{page, RunKind::Artifact, source}.read().items) {
+            read.artifacts.push_back(std::move(std::get<LineItem>(item.node)));
+        }
+    }
+    return read;
+}
+
+} // namespace gouji

@@ -1,0 +1,168 @@
+#include "gouji/formats/layout/page/ruled_tables.hpp"
+
+#include <algorithm>
+
+#include "gouji/formats/layout/page/page_geometry.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// A row or column without text of its own that is narrower is a gap between lines (points).
+constexpr float narrowest_empty = 7.0F;
+/// The columns of a table run through its rows; the bars of a chart begin and end anywhere.
+constexpr float least_regularity = 0.2F;
+constexpr std::int32_t columns_of_a_chart = 4;
+
+/// For each border within the grid, the part of its length that bounds cells.
+float column_regularity(RuledGrid const& grid) {
+    if (grid.columns() < 2) {
+        return 1;
+    }
+    std::int64_t bounded = 0;
+    for (GridCell const& cell : grid.cells) {
+        bounded += cell.column > 0 ? cell.row_span : 0;
+    }
+    auto const most = static_cast<float>(grid.rows()) * static_cast<float>(grid.columns() - 1);
+    return static_cast<float>(bounded) / most;
+}
+
+/// Which rows (or columns) have a cell of their own with words in it.
+struct Filled {
+    std::vector<bool> rows;
+    std::vector<bool> columns;
+    std::size_t cells = 0;
+};
+Filled filled_of(FoundTable const& table) {
+    Filled filled;
+    filled.rows.resize(static_cast<std::size_t>(table.grid.rows()));
+    filled.columns.resize(static_cast<std::size_t>(table.grid.columns()));
+    for (std::size_t i = 0; i < table.words.size(); ++i) {
+        if (!table.is_filled(i)) {
+            continue;
+        }
+        GridCell const& cell = table.grid.cells[i];
+        ++filled.cells;
+        filled.rows[static_cast<std::size_t>(cell.row)] = true;
+        filled.columns[static_cast<std::size_t>(cell.column)] = true;
+    }
+    return filled;
+}
+
+/// Merges away the rows (or columns) that are `narrow` and hold nothing of their own.
+void drop_slivers(FoundTable& table) {
+    RuledGrid& grid = table.grid;
+    std::vector<bool> row_needed(static_cast<std::size_t>(grid.rows()));
+    std::vector<bool> column_needed(static_cast<std::size_t>(grid.columns()));
+    for (std::size_t row = 0; row < row_needed.size(); ++row) {
+        row_needed[row] = grid.ys[row + 1] - grid.ys[row] >= narrowest_empty;
+    }
+    for (std::size_t column = 0; column < column_needed.size(); ++column) {
+        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= narrowest_empty;
+    }
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        GridCell const& cell = grid.cells[i];
+        if (table.is_filled(i) && cell.row_span == 1) {
+            row_needed[static_cast<std::size_t>(cell.row)] = true;
+        }
+        if (table.is_filled(i) && cell.col_span == 1) {
+            column_needed[static_cast<std::size_t>(cell.column)] = true;
+        }
+    }
+    auto const shrink = [](std::int32_t begin, std::int32_t span, std::vector<bool> const& needed) {
+        std::int32_t left = 0;
+        for (std::int32_t i = begin; i < begin + span; ++i) {
+            left += needed[static_cast<std::size_t>(i)] ? 1 : 0;
+        }
+        return left;
+    };
+    auto const position = [](std::int32_t at, std::vector<bool> const& needed) {
+        return static_cast<std::int32_t>(std::count(needed.begin(), needed.begin() + at, true));
+    };
+    std::vector<GridCell> cells;
+    std::vector<std::vector<std::uint32_t>> words;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        GridCell cell = grid.cells[i];
+        cell.row_span = shrink(cell.row, cell.row_span, row_needed);
+        cell.col_span = shrink(cell.column, cell.col_span, column_needed);
+        if (cell.row_span == 0 || cell.col_span == 0) {
+            continue;
+        }
+        cell.row = position(cell.row, row_needed);
+        cell.column = position(cell.column, column_needed);
+        cells.push_back(cell);
+        words.push_back(std::move(table.words[i]));
+    }
+    auto const keep = [](std::vector<float>& borders, std::vector<bool> const& needed) {
+        std::vector<float> left{borders.front()};
+        for (std::size_t i = 0; i < needed.size(); ++i) {
+            if (needed[i]) {
+                left.push_back(borders[i + 1]);
+            } else {
+                left.back() = left.size() == 1 ? borders[i + 1] : left.back();
+            }
+        }
+        borders = std::move(left);
+    };
+    keep(grid.ys, row_needed);
+    keep(grid.xs, column_needed);
+    grid.cells = std::move(cells);
+    table.words = std::move(words);
+}
+
+bool is_table(FoundTable const& table) {
+    Filled const filled = filled_of(table);
+    auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
+    auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
+    if (rows < 2 || columns < 2 || filled.cells < 3) {
+        return false;
+    }
+    return table.grid.columns() <= columns_of_a_chart ||
+           column_regularity(table.grid) >= least_regularity;
+}
+
+std::vector<WordCut> assign_all(std::vector<FoundTable>& tables, PageText const& text) {
+    WordsByHeight const by_height{text};
+    std::vector<WordCut> cuts;
+    for (FoundTable& table : tables) {
+        std::vector<WordCut> const more = assign_words(table, text, by_height);
+        cuts.insert(cuts.end(), more.begin(), more.end());
+    }
+    return cuts;
+}
+
+} // namespace
+
+RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
+    RuledTables found;
+    std::vector<FoundTable> candidates;
+    std::vector<Edges> groups = group_edges(find_edges(page.rules));
+    for (Edges& group : groups) {
+        FoundTable table;
+        table.grid = form_ruled_grid(group);
+        if (table.grid.xs.empty() || table.grid.cells.size() < 2) {
+            found.loose.push_back(std::move(group));
+            continue;
+        }
+        candidates.push_back(std::move(table));
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) {
+        Rect const left = a.grid.box();
+        Rect const right = b.grid.box();
+        return width_of(left) * height_of(left) > width_of(right) * height_of(right);
+    });
+    std::vector<WordCut> const cuts = assign_all(candidates, text);
+    if (!cuts.empty()) {
+        cut_words(text, cuts);
+        assign_all(candidates, text);
+    }
+    for (FoundTable& table : candidates) {
+        drop_slivers(table);
+        if (is_table(table)) {
+            found.tables.push_back(std::move(table));
+        }
+    }
+    return found;
+}
+
+} // namespace gouji

@@ -1,0 +1,118 @@
+#include "gouji/formats/layout/page/table_header.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// More than this part of a table is no header.
+constexpr std::int32_t most_header_rows = 5;
+
+/// The rows that the cells beginning in the first `rows` rows reach into.
+std::int32_t closed_rows(TableItem const& table, std::int32_t rows) {
+    for (CellItem const& cell : table.cells) {
+        if (cell.slot.row < rows) {
+            rows = std::max(rows, cell.slot.row + cell.slot.row_span);
+        }
+    }
+    return rows;
+}
+
+/// Whether cells of the first `rows` rows span columns and have no row of sub-headings yet.
+bool wants_subheadings(TableItem const& table, std::int32_t rows) {
+    return std::any_of(table.cells.begin(), table.cells.end(), [&](CellItem const& cell) {
+        return cell.slot.row + cell.slot.row_span == rows && cell.slot.col_span > 1 &&
+               cell.slot.col_span < table.columns() && !cell.text.empty();
+    });
+}
+
+struct RowFacts {
+    std::size_t filled = 0;
+    std::size_t bold = 0;
+    std::size_t values = 0;
+    std::size_t years = 0;
+};
+
+bool is_year(std::string_view text) {
+    return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<RowFacts> facts_of(TableItem const& table) {
+    std::vector<RowFacts> rows(static_cast<std::size_t>(table.rows));
+    for (CellItem const& cell : table.cells) {
+        if (cell.text.empty()) {
+            continue;
+        }
+        RowFacts& row = rows[static_cast<std::size_t>(cell.slot.row)];
+        ++row.filled;
+        row.bold += cell.bold ? 1U : 0U;
+        row.years += is_year(cell.text) ? 1U : 0U;
+        row.values += is_value_text(cell.text) ? 1U : 0U;
+    }
+    return rows;
+}
+
+bool is_header_row(RowFacts const& row) {
+    return row.filled > 0 && row.values == row.years;
+}
+
+} // namespace
+
+bool is_value_text(std::string_view text) {
+    std::size_t digits = 0;
+    std::size_t others = 0;
+    constexpr std::u32string_view signs = U".,，-—–+±%％()（）*/:：…<>≤≥~'’ €$£¥";
+    std::u32string const points = to_utf32(trim(text));
+    for (char32_t const code_point : points) {
+        if (code_point >= '0' && code_point <= '9') {
+            ++digits;
+        } else if (!is_blank(code_point) && signs.find(code_point) == std::u32string_view::npos) {
+            ++others;
+        }
+    }
+    bool const none = points == U"n.a." || points == U"n.a" || points == U"n/a" ||
+                      points == U"N/A" || points == U"NA";
+    return none || (!points.empty() && others == 0) || (digits > 0 && others * 2 <= digits);
+}
+
+std::int32_t count_header_rows(TableItem const& table) {
+    if (table.head_rows > 0 || table.rows < 2) {
+        return table.rows < 2 ? 0 : table.head_rows;
+    }
+    std::vector<RowFacts> const rows = facts_of(table);
+    std::int32_t header = closed_rows(table, 1);
+    while (header < most_header_rows && header < table.rows && wants_subheadings(table, header)) {
+        header = closed_rows(table, header + 1);
+    }
+    if (header >= table.rows || header > most_header_rows) {
+        return 0;
+    }
+    std::size_t filled = 0;
+    std::size_t bold = 0;
+    for (std::int32_t row = 0; row < header; ++row) {
+        RowFacts const& facts = rows[static_cast<std::size_t>(row)];
+        if (facts.filled > 0 && !is_header_row(facts)) {
+            return 0;
+        }
+        filled += facts.filled;
+        bold += facts.bold;
+    }
+    std::size_t body_filled = 0;
+    std::size_t body_bold = 0;
+    std::size_t body_values = 0;
+    for (std::size_t row = static_cast<std::size_t>(header); row < rows.size(); ++row) {
+        body_filled += rows[row].filled;
+        body_bold += rows[row].bold;
+        body_values += rows[row].values;
+    }
+    bool const bold_over_plain = filled > 0 && bold == filled && body_bold * 2 < body_filled;
+    bool const words_over_values = filled > 1 && body_values * 3 >= body_filled;
+    return bold_over_plain || words_over_values ? header : 0;
+}
+
+} // namespace gouji

@@ -1,0 +1,75 @@
+#include "gouji/formats/layout/page/table_text.hpp"
+
+#include <algorithm>
+
+#include "gouji/formats/layout/page/page_geometry.hpp"
+
+namespace gouji {
+
+namespace {
+
+TableItem texts_of(PageText const& text, NestedTable const& nested, SourceLines const& source) {
+    FoundTable const& table = nested.table;
+    TableItem item;
+    item.box = table.grid.box();
+    item.xs = table.grid.xs;
+    item.rows = table.grid.rows();
+    item.head_rows = table.head_rows;
+    item.ruled = table.ruled;
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        std::vector<std::uint32_t> const& words = table.words[i];
+        CellItem cell;
+        cell.slot = table.grid.cells[i];
+        cell.text = cell_text(text, words, table.grid.box_of(cell.slot));
+        cell.bold =
+            !words.empty() && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
+                return text.words[word].bold;
+            });
+        if (!words.empty()) {
+            cell.source = source.of(words.front());
+        }
+        item.cells.push_back(std::move(cell));
+    }
+    for (NestedTable::Inner const& inner : nested.inner) {
+        item.cells[inner.cell].nested.push_back(texts_of(text, inner.table, source));
+    }
+    return item;
+}
+
+} // namespace
+
+std::uint32_t SourceLines::add_line(WordIndices words) {
+    std::vector<std::uint32_t> columns;
+    std::string const line = spaced_line_text(m_text, words, columns);
+    Rect box = m_text.words[words.front()].box;
+    for (std::uint32_t const word : words) {
+        box = united(box, m_text.words[word].box);
+    }
+    std::uint32_t const index = m_source.add_line(line, {-1, 0, m_page}, box);
+    m_refs.resize(m_text.words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        m_refs[words[i]] = {index, columns[i]};
+    }
+    return index;
+}
+
+TableItem read_table(PageText const& text, NestedTable const& table, SourceLines& source) {
+    std::vector<std::uint32_t> words;
+    table.for_each_word([&](std::uint32_t word) { words.push_back(word); });
+    std::sort(words.begin(), words.end());
+    LineRange lines{source.next_line(), 0};
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
+            ++end;
+        }
+        source.add_line(WordIndices{words}.subspan(begin, end - begin));
+        ++lines.count;
+        begin = end;
+    }
+    TableItem item = texts_of(text, table, source);
+    item.lines = lines;
+    return item;
+}
+
+} // namespace gouji

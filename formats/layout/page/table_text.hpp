@@ -1,0 +1,34 @@
+#pragma once
+#include <vector>
+
+#include "gouji/formats/layout/page/line_text.hpp"
+#include "gouji/formats/layout/page/page_items.hpp"
+#include "gouji/formats/layout/page/table_nesting.hpp"
+
+namespace gouji {
+
+/// Where the words of a page stand in the SourceMap, line by line as they are read.
+class SourceLines {
+public:
+    SourceLines(PageText const& text, std::int32_t page, SourceMap& source)
+        : m_text(text), m_page(page), m_source(source) {}
+    SourceLines(PageText&&, std::int32_t, SourceMap&) = delete;
+
+    /// Adds the line that `words` (of one visual line) are; returns its index.
+    std::uint32_t add_line(WordIndices words);
+    /// The place of a word that was added.
+    [[nodiscard]] SourceRef of(std::uint32_t word) const { return m_refs[word]; }
+    [[nodiscard]] std::uint32_t next_line() const { return m_source.size(); }
+
+private:
+    PageText const& m_text;
+    std::int32_t m_page;
+    SourceMap& m_source;
+    std::vector<SourceRef> m_refs;
+};
+
+/// Reads the texts of a table and of those in it; its visual lines go to `source`, each whole.
+[[nodiscard]] TableItem
+read_table(PageText const& text, NestedTable const& table, SourceLines& source);
+
+} // namespace gouji
