@@ -8,6 +8,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 # For PDF, which is a module of its own.
 pkg_check_modules(LIBPODOFO REQUIRED IMPORTED_TARGET libpodofo)
 pkg_check_modules(LIBQPDF REQUIRED IMPORTED_TARGET libqpdf)
+pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(LIBCRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)

@@ -48,6 +48,9 @@ enum class Code : std::uint8_t {
     RevisionsAccepted,
     MarkIgnored,
     HiddenText,
+    UnknownGlyphs,    ///< a font does not say which characters it draws
+    PagesWithoutText, ///< pictures, as of a scan
+    TagsIgnored,      ///< the structure tree of a PDF does not fit its pages
 
     // Tables.
     CellOverlap,

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "gouji/formats/layout/page/page_content.hpp"
+#include "gouji/formats/pdf/read/cmap.hpp"
+#include "gouji/formats/pdf/read/font.hpp"
+#include "gouji/formats/pdf/read/optional_content.hpp"
+#include "gouji/formats/pdf/read/page_tree.hpp"
+
+namespace gouji::pdfread {
+
+/// A sequence that its producer marked as furniture (ISO 32000-1, 14.8.2.2).
+struct ArtifactSequence {
+    std::string subtype;         ///< "Header", "Footer", "PageNum", …; may be empty
+    std::uint32_t first_run = 0; ///< by TextRun::order
+    std::uint32_t last_run = 0;  ///< past the end
+};
+
+/// A page with what only the structure tree asks for.
+struct ReadPage {
+    PageContent content;
+    std::vector<ArtifactSequence> artifacts;
+    /// Pictures by the marked content they stand in; index into content.pictures.
+    std::vector<std::int32_t> picture_content;
+    std::vector<std::uint32_t> picture_objects; ///< object numbers; 0 for inline images
+    bool turned = false;                        ///< the whole page was turned upright
+};
+
+/// Marked content of a form XObject that has a key of its own in the parent tree is told apart from
+/// the page's: TextRun::marked_content is `form << 20 | MCID` then (14.7.4.3).
+inline constexpr std::int32_t form_shift = 20;
+inline constexpr std::int32_t max_mcid = (1 << form_shift) - 1;
+
+/// What the pages of one document share. Not shared between threads.
+struct DocumentResources {
+    DocumentResources(ObjectFile const& file, Limits const& document_limits);
+    Font* font(Object const& dictionary);
+    /// The number of a form XObject, from 1, for marked content keys; 0 when there are too many.
+    std::int32_t form_number(Object const& form);
+
+    CMapStore maps;
+    OptionalContent optional_content;
+    Limits limits;
+    std::size_t operators_left; ///< of the whole document: forms can multiply content
+    std::size_t bytes_left;     ///< of inflated content
+    std::size_t unknown_glyphs = 0;
+    std::int32_t unknown_page = 0; ///< of the first of them
+    std::size_t hidden_pieces = 0;
+    std::unordered_map<void const*, std::int32_t> forms;
+    std::vector<std::uint32_t> form_objects; ///< object numbers of `forms`, by number - 1
+
+private:
+    std::unordered_map<void const*, std::unique_ptr<Font>> m_fonts;
+};
+
+/// Interprets a page's content and the appearances of its annotations.
+[[nodiscard]] ReadPage
+read_page(Page const& page, std::int32_t number, DocumentResources& resources);
+
+} // namespace gouji::pdfread
