@@ -26,9 +26,17 @@ struct TextRun {
     bool invisible = false; ///< drawn with render mode 3: the text layer of a scan
 };
 
-/// A ruling line or the edge of a filled box, as a thin upright rectangle.
+/// A ruling line (also one drawn as a thin filled box), as a thin upright rectangle. The sides of
+/// filled boxes need not be given: they are found from `fills`.
 struct RuleLine {
     Rect box;
+};
+
+/// A filled box that is no thin line: the background of a cell, a row, a paragraph; a bar of a
+/// chart. Its sides are lines to the eye only where what is beside them has another colour.
+struct FilledBox {
+    Rect box;
+    std::uint32_t colour = 0; ///< equal where the colours are equal; 0 is white, the bare page
 };
 
 /// A picture; its bytes are the format's matter.
@@ -43,6 +51,7 @@ struct PageContent {
     float height = 0;
     std::vector<TextRun> runs; ///< in the order of drawing
     std::vector<RuleLine> rules;
+    std::vector<FilledBox> fills; ///< in the order of drawing; white ones hide what is below them
     std::vector<PagePicture> pictures;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/model/table_grid.hpp"
@@ -10,39 +11,77 @@ namespace gouji {
 
 namespace {
 
-/// A line that covers this part of a slot's side keeps it apart from its neighbour.
+/// A line keeps a slot apart from its neighbour when it leaves no more than this of their common
+/// side open (points), and covers most of it: the background of a paragraph ends 5 points before
+/// the border of its cell.
+constexpr float open_side = 8.0F;
 constexpr float covering_part = 0.6F;
 /// Lines may stick out this far without meaning another row or column.
 constexpr float overhang = 6.0F;
 /// Borders closer than this are one: no text fits between them.
-constexpr float narrowest_slot = 3.5F;
+constexpr float narrowest_column = 6.5F;
+constexpr float narrowest_row = 4.0F;
 
-void add_border(std::vector<float>& borders, float at) {
-    if (borders.empty() || at > borders.back() + narrowest_slot) {
-        borders.push_back(at);
+/// The coordinates of lines, those that are closer than `narrowest` taken for one: that of the most
+/// line.
+std::vector<float> coordinates_of(std::vector<Edge> const& lines, float narrowest) {
+    struct Coordinate {
+        float at = 0;
+        float length = 0;
+    };
+    std::vector<Coordinate> all;
+    for (Edge const& edge : lines) {
+        if (all.empty() || all.back().at != edge.at) {
+            all.push_back({edge.at, 0});
+        }
+        all.back().length += edge.end - edge.begin;
     }
+    // The longest first: each takes what stands too close to it on both sides.
+    std::stable_sort(all.begin(), all.end(), [](Coordinate const& a, Coordinate const& b) {
+        return a.length > b.length;
+    });
+    std::set<float> borders;
+    for (Coordinate const& coordinate : all) {
+        auto const above = borders.lower_bound(coordinate.at);
+        bool const close =
+            (above != borders.end() && *above - coordinate.at < narrowest) ||
+            (above != borders.begin() && coordinate.at - *std::prev(above) < narrowest);
+        if (!close) {
+            borders.insert(coordinate.at);
+        }
+    }
+    return {borders.begin(), borders.end()};
 }
 
 /// The coordinates of the lines of one direction, and where those of the other end beyond them.
-std::vector<float> borders_of(std::vector<Edge> const& lines, std::vector<Edge> const& across) {
-    std::vector<float> borders;
-    float first = 0;
-    float last = 0;
+std::vector<float>
+borders_of(std::vector<Edge> const& lines, std::vector<Edge> const& across, float narrowest) {
+    std::vector<float> borders = coordinates_of(lines, narrowest);
+    if (across.empty()) {
+        return borders;
+    }
+    float first = across.front().begin;
+    float last = across.front().end;
     for (Edge const& edge : across) {
-        bool const fresh = &edge == &across.front();
-        first = fresh ? edge.begin : std::min(first, edge.begin);
-        last = fresh ? edge.end : std::max(last, edge.end);
+        first = std::min(first, edge.begin);
+        last = std::max(last, edge.end);
     }
-    if (!across.empty() && (lines.empty() || first < lines.front().at - overhang)) {
-        borders.push_back(first);
+    if (borders.empty() || first < borders.front() - overhang) {
+        borders.insert(borders.begin(), first);
     }
-    for (Edge const& edge : lines) {
-        add_border(borders, edge.at);
-    }
-    if (!across.empty() && (borders.empty() || last > borders.back() + overhang)) {
+    if (last > borders.back() + overhang) {
         borders.push_back(last);
     }
     return borders;
+}
+
+std::size_t nearest(std::vector<float> const& borders, float at) {
+    auto const above = std::lower_bound(borders.begin(), borders.end(), at);
+    auto const index = static_cast<std::size_t>(above - borders.begin());
+    if (index == borders.size()) {
+        return index - 1;
+    }
+    return index > 0 && at - borders[index - 1] < borders[index] - at ? index - 1 : index;
 }
 
 /// Marks the slots that the lines along one direction cover. `borders` are the coordinates of the
@@ -54,12 +93,7 @@ std::vector<bool> covered_slots(
     std::size_t const slots = steps.size() - 1;
     std::vector<float> covered(borders.size() * slots);
     for (Edge const& edge : lines) {
-        auto const nearest =
-            std::lower_bound(borders.begin(), borders.end(), edge.at - narrowest_slot);
-        if (nearest == borders.end()) {
-            continue;
-        }
-        auto const border = static_cast<std::size_t>(nearest - borders.begin());
+        std::size_t const border = nearest(borders, edge.at);
         auto const from = std::upper_bound(steps.begin(), steps.end(), edge.begin);
         std::size_t slot =
             from == steps.begin() ? 0 : static_cast<std::size_t>(from - steps.begin()) - 1;
@@ -71,7 +105,8 @@ std::vector<bool> covered_slots(
     std::vector<bool> marks(covered.size());
     for (std::size_t i = 0; i < covered.size(); ++i) {
         std::size_t const slot = i % slots;
-        marks[i] = covered[i] >= covering_part * (steps[slot + 1] - steps[slot]);
+        float const side = steps[slot + 1] - steps[slot];
+        marks[i] = covered[i] >= covering_part * side && covered[i] >= side - open_side;
     }
     return marks;
 }
@@ -216,8 +251,8 @@ void drop_idle_borders(RuledGrid& grid) {
 
 RuledGrid form_ruled_grid(Edges const& group) {
     RuledGrid grid;
-    std::vector<float> xs = borders_of(group.vertical, group.horizontal);
-    std::vector<float> ys = borders_of(group.horizontal, group.vertical);
+    std::vector<float> xs = borders_of(group.vertical, group.horizontal, narrowest_column);
+    std::vector<float> ys = borders_of(group.horizontal, group.vertical, narrowest_row);
     if (xs.size() < 2 || ys.size() < 2 || (xs.size() - 1) > max_grid_slots / (ys.size() - 1)) {
         return grid;
     }

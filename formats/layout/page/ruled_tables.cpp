@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/formats/layout/page/background_edges.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
 
 namespace gouji {
@@ -136,7 +137,10 @@ std::vector<WordCut> assign_all(std::vector<FoundTable>& tables, PageText const&
 RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     RuledTables found;
     std::vector<FoundTable> candidates;
-    std::vector<Edges> groups = group_edges(find_edges(page.rules));
+    std::vector<RuleLine> rules = page.rules;
+    std::vector<RuleLine> const backgrounds = find_background_edges(page);
+    rules.insert(rules.end(), backgrounds.begin(), backgrounds.end());
+    std::vector<Edges> groups = group_edges(find_edges(rules));
     for (Edges& group : groups) {
         FoundTable table;
         table.grid = form_ruled_grid(group);
