@@ -32,6 +32,7 @@ enum class Code : std::uint8_t {
     BadDecisions,
     Internal,
     ModuleMissing,
+    NoText, ///< every page is a picture
 
     // The input was mended while reading.
     EncodingAssumed,
