@@ -15,6 +15,26 @@ constexpr std::size_t max_operands = 200'000;
 constexpr int max_form_depth = 16;
 constexpr std::size_t max_content_bytes = std::size_t{64} << 20U;
 
+/// Gray, RGB or CMYK (8.6.4) as the distance from white, eight bits a component.
+std::uint32_t color_value(std::array<double, 4> const& parts, std::size_t count) {
+    auto const byte = [](double darkness) {
+        constexpr double invisible = 0.015;
+        return darkness < invisible ? 0U : static_cast<std::uint32_t>(std::lround(darkness * 255));
+    };
+    switch (count) {
+    case 1:
+        return byte(1 - parts[0]) * 0x010101U;
+    case 3:
+        return byte(1 - parts[0]) << 16U | byte(1 - parts[1]) << 8U | byte(1 - parts[2]);
+    case 4: {
+        auto const dark = [&](std::size_t i) { return byte(1 - (1 - parts[i]) * (1 - parts[3])); };
+        return dark(0) << 16U | dark(1) << 8U | dark(2);
+    }
+    default:
+        return PaintColor::black;
+    }
+}
+
 } // namespace
 
 ContentInterpreter::ContentInterpreter(
@@ -199,12 +219,12 @@ void ContentInterpreter::paint(bool fill, bool stroke, bool closes) {
     }
     if (!marked().hidden) {
         if (fill) {
-            m_rules.fill(m_state.fill.white, m_state.clip);
+            m_rules.fill(m_state.fill.value, m_state.clip);
         }
         if (stroke) {
             double const scale = std::sqrt(std::abs(
                 m_state.matrix.a * m_state.matrix.d - m_state.matrix.b * m_state.matrix.c));
-            m_rules.stroke(m_state.line_width * scale, m_state.stroke.white, m_state.clip);
+            m_rules.stroke(m_state.line_width * scale, m_state.stroke.value, m_state.clip);
         }
     }
     if (m_clip_pending) {
@@ -247,14 +267,25 @@ bool ContentInterpreter::execute_color(std::uint32_t code) {
 }
 
 void ContentInterpreter::set_color(PaintColor& color) {
-    constexpr double nearly_white = 0.985;
-    std::size_t const count = m_operands.size();
-    color.white = color.plain_space && count != 0;
+    std::array<double, 4> parts{};
+    std::size_t const count = std::min<std::size_t>(m_operands.size(), parts.size());
+    std::uint32_t hash = 0;
+    bool numbers = count != 0;
     for (std::size_t i = 0; i < count; ++i) {
         Token const& operand = m_operands.at(i);
-        double const light = count == 4 ? 1 - operand.number : operand.number;
-        color.white = color.white && operand.kind == TokenKind::Number && light >= nearly_white;
+        numbers = numbers && operand.kind == TokenKind::Number;
+        parts[i] = std::clamp(operand.number, 0.0, 1.0);
+        hash = hash * 31 + static_cast<std::uint32_t>(parts[i] * 255);
     }
+    if (color.plain_space && numbers) {
+        color.value = color_value(parts, count);
+        return;
+    }
+    // A pattern, a spot colour: not white, and another one where it is named otherwise.
+    for (char const letter : m_operands.name()) {
+        hash = hash * 31 + static_cast<unsigned char>(letter);
+    }
+    color.value = hash | (PaintColor::black + 1);
 }
 
 void ContentInterpreter::set_color_space(PaintColor& color) {
@@ -266,7 +297,7 @@ void ContentInterpreter::set_color_space(PaintColor& color) {
         name = space.name();
     }
     color.plain_space = name.starts_with("Device") || name.starts_with("Cal") || name == "ICCBased";
-    color.white = false; // the initial colour is black (8.6.5.2)
+    color.value = PaintColor::black; // the initial colour is black (8.6.5.2)
 }
 
 void ContentInterpreter::draw_object() {
@@ -335,7 +366,7 @@ void ContentInterpreter::draw_picture(Object const& image, std::uint32_t number)
     if (marked().hidden || shown.x1 - shown.x0 < smallest || shown.y1 - shown.y0 < smallest) {
         return;
     }
-    if (image.get("ImageMask").boolean() && m_state.fill.white) {
+    if (image.get("ImageMask").boolean() && m_state.fill.value == 0) {
         return;
     }
     m_page.content.pictures.push_back({shown, {}});

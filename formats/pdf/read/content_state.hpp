@@ -11,10 +11,11 @@
 
 namespace gouji::pdfread {
 
-/// A colour as far as it matters: is it the paper's?
 struct PaintColor {
-    bool white = false;
-    bool plain_space = true; ///< DeviceGray, DeviceRGB, DeviceCMYK and their like
+    std::uint32_t value = black; ///< as in FilledBox: 0 is white, equal where colours are equal
+    bool plain_space = true;     ///< DeviceGray, DeviceRGB, DeviceCMYK and their like
+
+    static constexpr std::uint32_t black = 0xFFFFFF;
 };
 
 /// ISO 32000-1, 8.4.1 and 9.3.1, less what text and lines do not ask for.

@@ -146,6 +146,9 @@ void turn_page(ReadPage& page, int quarter) {
     for (RuleLine& rule : content.rules) {
         rule.box = turn(rule.box, quarter, width, height);
     }
+    for (FilledBox& fill : content.fills) {
+        fill.box = turn(fill.box, quarter, width, height);
+    }
     for (PagePicture& picture : content.pictures) {
         picture.box = turn(picture.box, quarter, width, height);
     }
@@ -208,6 +211,7 @@ ReadPage read_page(Page const& page, std::int32_t number, DocumentResources& res
     read_annotations(page, resources, interpreter);
     content.runs = std::move(interpreter.text().runs());
     content.rules = interpreter.rules().take();
+    content.fills = interpreter.rules().take_fills();
     drop_outside(content, resources.hidden_pieces);
     drop_doubled_runs(content.runs);
     std::array<std::size_t, 4> const& turned = interpreter.text().turned();

@@ -132,12 +132,12 @@ Rect RuleCollector::path_box() const {
     return points.empty() ? Rect{} : box_of(points);
 }
 
-void RuleCollector::add(Rect box, bool white, Rect const& clip) {
+void RuleCollector::add(Rect box, std::uint32_t colour, Rect const& clip) {
     box = intersect(box, clip);
     if (m_rules.size() >= max_rules || box.x1 < box.x0 || box.y1 < box.y0) {
         return;
     }
-    if (white) {
+    if (colour == 0) {
         float const x = (box.x0 + box.x1) / 2;
         float const y = (box.y0 + box.y1) / 2;
         bool const seen =
@@ -151,15 +151,19 @@ void RuleCollector::add(Rect box, bool white, Rect const& clip) {
     m_rules.push_back({box});
 }
 
-void RuleCollector::add_edges(Rect const& box, Rect const& clip) {
-    add({box.x0, box.y0, box.x1, box.y0}, false, clip);
-    add({box.x0, box.y1, box.x1, box.y1}, false, clip);
-    add({box.x0, box.y0, box.x0, box.y1}, false, clip);
-    add({box.x1, box.y0, box.x1, box.y1}, false, clip);
+void RuleCollector::add_fill(Rect box, std::uint32_t colour, Rect const& clip) {
+    box = intersect(box, clip);
+    if (m_fills.size() >= max_rules || box.x1 <= box.x0 || box.y1 <= box.y0) {
+        return;
+    }
+    m_fills.push_back({box, colour});
+    if (colour != 0 && m_backgrounds.size() < max_backgrounds) {
+        m_backgrounds.push_back(box);
+    }
 }
 
 void RuleCollector::stroke_segment(
-    Point from, Point to, double width, bool white, Rect const& clip) {
+    Point from, Point to, double width, std::uint32_t colour, Rect const& clip) {
     if (!is_along_side(from, to)) {
         return;
     }
@@ -169,59 +173,54 @@ void RuleCollector::stroke_segment(
     (level ? box.y0 : box.x0) -= half;
     (level ? box.y1 : box.x1) += half;
     if (2 * half <= max_thickness) {
-        add(box, white, clip);
-    } else if (!white) {
-        add_edges(box, clip); // a box drawn with a broad pen
+        add(box, colour, clip);
+    } else {
+        add_fill(box, colour, clip); // a box drawn with a broad pen
     }
 }
 
-void RuleCollector::stroke(double width, bool white, Rect const& clip) {
+void RuleCollector::stroke(double width, std::uint32_t colour, Rect const& clip) {
     for (Part const& part : m_parts) {
         if (part.curved && part.points.size() > 64) {
             continue; // a drawing
         }
         for (std::size_t i = 1; i < part.points.size(); ++i) {
-            stroke_segment(part.points[i - 1], part.points[i], width, white, clip);
+            stroke_segment(part.points[i - 1], part.points[i], width, colour, clip);
         }
         if (part.closed && part.points.size() > 2) {
-            stroke_segment(part.points.back(), part.points.front(), width, white, clip);
+            stroke_segment(part.points.back(), part.points.front(), width, colour, clip);
         }
     }
 }
 
-void RuleCollector::fill_part(Part const& part, bool white, Rect const& clip) {
+void RuleCollector::fill_part(Part const& part, std::uint32_t colour, Rect const& clip) {
     if (part.points.size() < 3) {
         return;
     }
     Rect const box = box_of(part.points);
     if (std::min(width_of(box), height_of(box)) <= max_thickness) {
-        add(box, white, clip);
+        add(box, colour, clip);
         return;
     }
     bool upright = !part.curved;
     for (std::size_t i = 0; i < part.points.size() && upright; ++i) {
         upright = is_along_side(part.points[i], part.points[(i + 1) % part.points.size()]);
     }
-    if (!upright || white) {
-        return;
-    }
-    if (m_backgrounds.size() < max_backgrounds) {
-        m_backgrounds.push_back(box);
-    }
-    for (std::size_t i = 0; i < part.points.size(); ++i) {
-        stroke_segment(part.points[i], part.points[(i + 1) % part.points.size()], 0, false, clip);
+    // A polygon with more corners is given as the box around it.
+    if (upright) {
+        add_fill(box, colour, clip);
     }
 }
 
-void RuleCollector::fill(bool white, Rect const& clip) {
+void RuleCollector::fill(std::uint32_t colour, Rect const& clip) {
     for (Part const& part : m_parts) {
-        fill_part(part, white, clip);
+        fill_part(part, colour, clip);
     }
 }
 
 void RuleCollector::add_thin_picture(Rect const& box, Rect const& clip) {
     if (std::min(width_of(box), height_of(box)) <= max_thickness) {
-        add(box, false, clip);
+        add(box, 1, clip);
     }
 }
 

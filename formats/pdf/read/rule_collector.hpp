@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "gouji/formats/layout/page/page_content.hpp"
@@ -6,8 +8,8 @@
 
 namespace gouji::pdfread {
 
-/// Ruling lines from painted paths: strokes along a side, thin filled boxes, and the edges of
-/// larger ones. Everything is in page space, y downwards.
+/// Ruling lines and filled boxes from painted paths. Colours are those of FilledBox. Everything is
+/// in page space, y downwards.
 class RuleCollector {
 public:
     // Path construction (ISO 32000-1, table 59).
@@ -19,8 +21,8 @@ public:
     void rectangle(Point a, Point b, Point c, Point d);
 
     // Painting (table 60). What lies outside `clip` is not shown.
-    void stroke(double width, bool white, Rect const& clip);
-    void fill(bool white, Rect const& clip);
+    void stroke(double width, std::uint32_t colour, Rect const& clip);
+    void fill(std::uint32_t colour, Rect const& clip);
     void end_path() { m_parts.clear(); }
     [[nodiscard]] bool has_path() const { return !m_parts.empty(); }
     /// The box around the path.
@@ -28,6 +30,8 @@ public:
 
     /// A picture as thin as a line is one.
     void add_thin_picture(Rect const& box, Rect const& clip);
+    /// In the order of drawing.
+    [[nodiscard]] std::vector<FilledBox> take_fills() { return std::move(m_fills); }
     /// The lines, pieces of one (dashes, a side drawn cell by cell) joined.
     [[nodiscard]] std::vector<RuleLine> take();
 
@@ -37,13 +41,14 @@ private:
         bool curved = false;
         bool closed = false;
     };
-    void add(Rect box, bool white, Rect const& clip);
-    void add_edges(Rect const& box, Rect const& clip);
-    void stroke_segment(Point from, Point to, double width, bool white, Rect const& clip);
-    void fill_part(Part const& part, bool white, Rect const& clip);
+    void add(Rect box, std::uint32_t colour, Rect const& clip);
+    void add_fill(Rect box, std::uint32_t colour, Rect const& clip);
+    void stroke_segment(Point from, Point to, double width, std::uint32_t colour, Rect const& clip);
+    void fill_part(Part const& part, std::uint32_t colour, Rect const& clip);
 
     std::vector<Part> m_parts;
     std::vector<RuleLine> m_rules;
+    std::vector<FilledBox> m_fills;
     std::vector<Rect> m_backgrounds; ///< filled boxes that white lines are seen on
 };
 

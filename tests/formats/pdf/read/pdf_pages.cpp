@@ -54,6 +54,12 @@ void write_page(JsonWriter& json, PageContent const& page) {
         write_box(json, rule.box);
         json.end_object();
     }
+    json.end_array().key("fills").begin_array();
+    for (gouji::FilledBox const& fill : page.fills) {
+        json.begin_object();
+        write_box(json, fill.box);
+        json.key("colour").number(fill.colour).end_object();
+    }
     json.end_array().key("pictures").begin_array();
     for (gouji::PagePicture const& picture : page.pictures) {
         json.begin_object();
