@@ -313,7 +313,7 @@ private:
         }
         if (!found.table) {
             m_no_table_before = m_at + found.lines;
-            note_unsure(found.lines, found.lines >= 3);
+            note_unsure(found.lines, found.looks_like_one);
             return false;
         }
         std::size_t end = m_at + found.lines;

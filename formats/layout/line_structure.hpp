@@ -14,8 +14,8 @@ namespace gouji {
 /// numbered headings of official prose, lists, title, signature and date, paragraphs. Every block
 /// knows its lines.
 ///
-/// Lines that look like a table without being an evident one stay lines, with TableUnsure: its place
-/// is that of the first, its data "lines" their number.
+/// Lines that look like a table without being an evident one stay lines, with TableUnsure: its
+/// place is that of the first, its data "lines" their number.
 ///
 /// Recovery calls it again for the lines that a form leaves over.
 [[nodiscard]] Blocks structure_lines(

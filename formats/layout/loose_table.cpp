@@ -139,6 +139,7 @@ LooseTable read_pipe_table(LayoutLines lines) {
         rows.push_back(split_bars(line));
     }
     found.lines = rows.size();
+    found.looks_like_one = rows.size() >= 3;
     if (rows.size() < 2) {
         return found;
     }
@@ -165,6 +166,7 @@ LooseTable read_tab_table(LayoutLines lines) {
         filled += line.text.back() == '\t' ? 0U : 1U;
         ++found.lines;
     }
+    found.looks_like_one = found.lines >= 3;
     if (found.lines < 2 || !even || named * 2 <= found.lines) {
         return found;
     }

@@ -14,9 +14,9 @@ namespace gouji {
 
 /// What a finder makes of the lines that it is given.
 struct LooseTable {
-    std::size_t lines = 0; ///< how many lines belong together, from the first
-    std::optional<Table>
-        table; ///< nothing: they look like a table, but their structure is not evident
+    std::size_t lines = 0;       ///< how many lines belong together, from the first
+    std::optional<Table> table;  ///< nothing: their structure is not evident
+    bool looks_like_one = false; ///< without a table: worth saying so
 };
 
 /// The lines with bars that `lines` begin with: a Markdown table (|---| below its header), or rows
@@ -28,7 +28,8 @@ struct LooseTable {
 /// Rows with the same number of tabs, as copied from a spreadsheet.
 [[nodiscard]] LooseTable read_tab_table(LayoutLines lines);
 
-/// Columns that two or more blanks keep apart on three or more lines.
+/// Columns that two or more blanks, or the runs of a rule, keep apart (column_evidence.hpp says
+/// when). `lines` may hold a header of one field above the columns.
 [[nodiscard]] LooseTable read_fixed_width_table(LayoutLines lines);
 
 } // namespace gouji

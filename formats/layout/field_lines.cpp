@@ -1,0 +1,168 @@
+#include "gouji/formats/layout/field_lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::string_view ideographic_space = "\xE3\x80\x80";
+
+std::size_t blank_width(char32_t code_point) {
+    return code_point == 0x3000 ? 2 : 1;
+}
+
+bool is_digit(char32_t code_point) {
+    return (code_point >= U'0' && code_point <= U'9') ||
+           (code_point >= U'０' && code_point <= U'９');
+}
+
+bool is_rule_sign(char32_t code_point) {
+    constexpr std::u32string_view signs = U"-=_—─━═";
+    return signs.find(code_point) != std::u32string_view::npos;
+}
+
+/// The runs of a rule, one blank between them or more.
+std::vector<Field> split_rule(std::string_view text, AmbiguousWidth ambiguous) {
+    std::vector<Field> runs;
+    std::size_t column = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = next_code_point(text, at);
+        if (is_blank(code_point)) {
+            column += blank_width(code_point);
+            inside = false;
+            continue;
+        }
+        if (!inside) {
+            runs.push_back({column, column, {}});
+        }
+        inside = true;
+        column += display_width(code_point, ambiguous);
+        runs.back().end = column;
+    }
+    return runs;
+}
+
+std::vector<Field> split_text(std::string_view text, AmbiguousWidth ambiguous) {
+    std::vector<Field> fields;
+    std::size_t column = 0;
+    std::size_t gap = 2;
+    std::size_t begin_byte = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const here = at;
+        char32_t const code_point = next_code_point(text, at);
+        if (is_blank(code_point)) {
+            gap += blank_width(code_point);
+            column += blank_width(code_point);
+            continue;
+        }
+        if (gap >= 2) {
+            fields.push_back({column, column, {}});
+            begin_byte = here;
+        }
+        gap = 0;
+        column += display_width(code_point, ambiguous);
+        fields.back().end = column;
+        fields.back().text = text.substr(begin_byte, at - begin_byte);
+    }
+    return fields;
+}
+
+} // namespace
+
+bool is_table_rule(std::string_view line) {
+    std::string_view const text = trim_ascii(line);
+    if (text.size() < 3 || text.size() > longest_field_line) {
+        return false;
+    }
+    std::size_t signs = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = next_code_point(text, at);
+        if (!is_blank(code_point) && !is_rule_sign(code_point)) {
+            return false;
+        }
+        signs += is_blank(code_point) ? 0U : 1U;
+    }
+    // A dash in each of some columns says "none"; a rule has runs.
+    auto const runs = split_rule(text, AmbiguousWidth::Narrow).size();
+    return signs >= 3 && signs >= 2 * runs;
+}
+
+bool has_fields(std::string_view line) {
+    if (line.size() > longest_field_line) {
+        return false;
+    }
+    std::string_view const inner = trim_line(line);
+    return (inner.find("  ") != std::string_view::npos ||
+            inner.find(ideographic_space) != std::string_view::npos) &&
+           split_text(line, AmbiguousWidth::Narrow).size() >= 2;
+}
+
+FieldLine split_fields(LayoutLine const& line, AmbiguousWidth ambiguous) {
+    FieldLine split{line, {}, is_table_rule(line.text), false};
+    if (split.is_rule) {
+        split.fields = split_rule(line.text, ambiguous);
+        return split;
+    }
+    split.fields = split_text(line.text, ambiguous);
+    for (std::size_t i = 1; i < split.fields.size(); ++i) {
+        split.has_data = split.has_data || is_value_field(split.fields[i].text);
+    }
+    return split;
+}
+
+bool is_value_field(std::string_view text) {
+    constexpr std::size_t longest = 24;
+    constexpr std::array<std::string_view, 9> none{
+        "-", "–", "—", "——", "/", "无", "…", "...", ".."};
+    if (std::find(none.begin(), none.end(), text) != none.end()) {
+        return true;
+    }
+    if (text.empty() || text.size() > longest) {
+        return false;
+    }
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = next_code_point(text, at);
+        constexpr std::u32string_view signs = U".,，．+-−–—/%％()（）*~～≤≥<>±:' ¥￥$€£";
+        if (is_digit(code_point)) {
+            ++digits;
+        } else if (signs.find(code_point) == std::u32string_view::npos) {
+            return false;
+        }
+    }
+    return digits != 0;
+}
+
+bool is_number_field(std::string_view text) {
+    std::size_t digits = 0;
+    bool gap = true; // no digit directly before
+    for (std::size_t at = 0; at < text.size();) {
+        bool const first = at == 0;
+        char32_t const code_point = next_code_point(text, at);
+        bool const last = at == text.size();
+        if (is_digit(code_point)) {
+            ++digits;
+            gap = false;
+            continue;
+        }
+        bool const sign =
+            first && std::u32string_view{U"+-−–"}.find(code_point) != std::u32string_view::npos;
+        bool const percent = last && (code_point == U'%' || code_point == U'％');
+        bool const inner =
+            !gap && !last &&
+            std::u32string_view{U".,， "}.find(code_point) != std::u32string_view::npos;
+        if (!sign && !percent && !inner) {
+            return false;
+        }
+        gap = true;
+    }
+    return digits != 0;
+}
+
+} // namespace gouji
