@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/alignment.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <optional>
 
@@ -33,6 +34,24 @@ std::uint64_t letters_of(std::u32string_view key) {
     return bits;
 }
 
+/// No more than what key_similarity can give: each letter that only one of two texts has costs an
+/// edit.
+double most_alike(
+    std::size_t label_size,
+    std::uint64_t label_letters,
+    std::size_t found_size,
+    std::uint64_t found_letters) {
+    auto const only = [](std::uint64_t some, std::uint64_t others) {
+        return static_cast<std::size_t>(std::popcount(some & ~others));
+    };
+    std::size_t const longer = std::max(label_size, found_size);
+    std::size_t const edits = std::max(
+        {only(label_letters, found_letters),
+         only(found_letters, label_letters),
+         longer - std::min(label_size, found_size)});
+    return 1 - static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(longer, 1));
+}
+
 struct Step {
     enum class Kind : std::uint8_t { None, SkipLabel, SkipCell, Match } kind = Kind::None;
     std::uint8_t labels = 0;
@@ -48,6 +67,17 @@ public:
           m_steps(m_score.size()) {
         for (FormLabel const& label : form.labels) {
             m_label_letters.push_back(letters_of(label.keys.front()));
+        }
+        for (std::size_t j = 0; j < m_cells; ++j) {
+            m_cell_letters.push_back(letters_of(cell(j).key));
+        }
+        for (std::size_t i = 0; i < m_labels; ++i) {
+            std::u32string joined = form.labels[i].keys.front();
+            std::vector<std::u32string>& merged = m_merged.emplace_back();
+            for (std::size_t n = 2; n <= most_merged && i + n <= m_labels; ++n) {
+                joined += form.labels[i + n - 1].keys.front();
+                merged.push_back(joined);
+            }
         }
     }
 
@@ -115,11 +145,15 @@ private:
         }
         std::u32string const& key = label.keys.front();
         bool const related = (letters & m_label_letters[i]) != 0 && found.size() <= 2 * key.size();
-        return related ? key_similarity(key, found) : 0;
+        bool const near =
+            most_alike(key.size(), m_label_letters[i], found.size(), letters) >= least_similarity ||
+            key.starts_with(found); // cut off
+        return related && near ? key_similarity(key, found) : 0;
     }
 
     void match_split(std::size_t i, std::size_t j, double here) {
         std::u32string joined;
+        std::uint64_t letters = 0;
         std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
             StreamCell const& next = cell(j + n - 1);
@@ -127,7 +161,8 @@ private:
                 return;
             }
             joined += next.key;
-            double const alike = similarity(i, joined, letters_of(joined));
+            letters |= m_cell_letters[j + n - 1];
+            double const alike = similarity(i, joined, letters);
             if (alike >= least_similarity) {
                 double const gain = worth(m_form.labels[i].keys.front()) * (2 * alike - 1) -
                                     split_cost * static_cast<double>(n - 1);
@@ -144,12 +179,10 @@ private:
     }
 
     void match_merged(std::size_t i, std::size_t j, double here) {
-        std::u32string joined = m_form.labels[i].keys.front();
-        double gain = worth(joined);
+        double gain = worth(m_form.labels[i].keys.front());
         for (std::size_t n = 2; n <= most_merged && i + n <= m_labels; ++n) {
-            joined += m_form.labels[i + n - 1].keys.front();
             gain += worth(m_form.labels[i + n - 1].keys.front()) - merge_cost;
-            if (joined == cell(j).key) {
+            if (m_merged[i][n - 2] == cell(j).key) {
                 offer(
                     i + n,
                     j + 1,
@@ -196,6 +229,8 @@ private:
     std::vector<float> m_score;
     std::vector<Step> m_steps;
     std::vector<std::uint64_t> m_label_letters;
+    std::vector<std::uint64_t> m_cell_letters;
+    std::vector<std::vector<std::u32string>> m_merged; ///< by label: it and the next ones as one
 };
 
 } // namespace
