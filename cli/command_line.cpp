@@ -22,6 +22,7 @@ struct CommandLine {
     InspectOptions inspect;
     ExtractOptions extract;
     CompareOptions compare;
+    ReviewOptions review;
     FormsListOptions forms_list;
     FormsShowOptions forms_show;
 };
@@ -229,6 +230,18 @@ void add_compare(CLI::App& app, CompareOptions& options) {
     add_common(*command, options.common);
 }
 
+void add_review(CLI::App& app, ReviewOptions& options) {
+    CLI::App* const command = add_command(app, review_help);
+    command->add_option("IN", options.input, "The input; - is the standard input")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option("-o,--output", options.output, "The page to write; - is the standard output")
+        ->required()
+        ->type_name("OUT.html");
+    add_common(*command, options.common);
+}
+
 void add_forms(CLI::App& app, CommandLine& line) {
     CLI::App* const forms = add_command(app, forms_help);
     forms->require_subcommand(1);
@@ -258,6 +271,9 @@ Exit run_command(CLI::App const& app, CommandLine const& line) {
     }
     if (command == compare_help.command) {
         return compare(line.compare);
+    }
+    if (command == review_help.command) {
+        return review(line.review);
     }
     CLI::App const* const form_command = app.get_subcommands().front()->get_subcommands().front();
     return form_command->get_name() == forms_list_help.command ? forms_list(line.forms_list)
@@ -293,6 +309,7 @@ Exit run(int argc, char const* const* argv) {
     add_inspect(app, line.inspect);
     add_extract(app, line.extract);
     add_compare(app, line.compare);
+    add_review(app, line.review);
     add_forms(app, line);
     try {
         app.parse(argc, argv);

@@ -94,6 +94,25 @@ inline constexpr HelpText compare_help{
     "  1  different\n"
     "  2  wrong usage, or a document could not be read\n"};
 
+inline constexpr HelpText review_help{
+    "review",
+    "Make a page on which a person decides what stayed open",
+    "Write one HTML file that shows the lines of the source beside the tables that were made\n"
+    "of them, with every doubtful value and every sum that fails. Open it in any browser: it\n"
+    "needs no network and changes no file. Pick a candidate or type a value, save the\n"
+    "decisions as a file, and give that to any command with --decisions.",
+    "Examples:\n"
+    "  gouji review report.txt -o report.review.html\n"
+    "  gouji convert report.txt report.docx --decisions report.txt.decisions.json\n"
+    "  gouji review report.txt -o again.html --decisions report.txt.decisions.json\n"
+    "\n"
+    "Exit codes:\n"
+    "  0  done\n"
+    "  1  the input could not be read, the decisions are for other bytes, or the page could not\n"
+    "     be written\n"
+    "  2  wrong usage\n"
+    "  3  done, but --strict met loss, doubt, salvage or a failed sum\n"};
+
 inline constexpr HelpText forms_help{
     "forms",
     "List and show the statutory forms",
@@ -127,6 +146,7 @@ inline constexpr std::array all_help{
     inspect_help,
     extract_help,
     compare_help,
+    review_help,
     forms_help,
     forms_list_help,
     forms_show_help};

@@ -62,6 +62,12 @@ struct CompareOptions {
     bool tables_only = false;
 };
 
+struct ReviewOptions {
+    CommonOptions common;
+    std::string input;
+    std::string output;
+};
+
 struct FormsListOptions {
     std::string forms_folder;
     bool json = false;
@@ -76,6 +82,7 @@ Exit convert(ConvertOptions const& options);
 Exit inspect(InspectOptions const& options);
 Exit extract(ExtractOptions const& options);
 Exit compare(CompareOptions const& options);
+Exit review(ReviewOptions const& options);
 Exit forms_list(FormsListOptions const& options);
 Exit forms_show(FormsShowOptions const& options);
 

@@ -30,6 +30,7 @@ set(public_headers
   converters/registry.hpp
   converters/forms/form.hpp
   converters/recovery/recover.hpp
+  converters/review/review.hpp
   converters/statutory/decisions.hpp
   converters/statutory/extract.hpp)
 # Without CONFIGURE_DEPENDS: it would give every build something to do, and scripts/gouji looks.

@@ -1,0 +1,248 @@
+// ---------------------------------------------------------------- texts
+// Everything that the page says, in both languages. {name} is replaced.
+
+const texts = {
+  zh: {
+    languageName: "English",
+    title: "核对 {source}",
+    progress: "已裁定 {done} / {all}",
+    nothingToDecide: "没有待裁定的内容",
+    open: "载入裁定…",
+    save: "保存裁定",
+    unsaved: "有未保存的裁定",
+    help: "帮助",
+    close: "关闭",
+    list: "待核对",
+    questions: "待裁定",
+    sums: "不成立的合计",
+    labels: "修补过的标签",
+    source: "原文",
+    tables: "表格",
+    legend: "图例",
+    none: "无",
+    page: "第 {page} 页",
+    line: "第 {line} 行",
+    noTables: "文档中没有表格。",
+    noForm: "没有识别出法定表格，没有需要裁定的内容。下面是文档中的一般表格。",
+    noSource: "原文没有可显示的行。",
+    report: "第 {report} 份：{name}",
+    unnamed: "（未识别单位）",
+    year: "{year} 年",
+    plainTable: "一般表格 {number}",
+    edition: "{edition} 年版",
+    kindAmbiguous: "有歧义",
+    kindMissing: "丢失",
+    kindRepaired: "修补",
+    kindStated: "数值",
+    kindDone: "已裁定",
+    stated: "原文所载",
+    repaired: "经修补",
+    inferred: "必然推出",
+    ambiguous: "有歧义",
+    empty: "空白",
+    missing: "丢失",
+    decided: "人工裁定",
+    failing: "合计不成立",
+    candidates: "{count} 种放法",
+    candidatesBound: "至少 {count} 种放法",
+    candidatesOf: "{count} 种放法，列出 {listed} 种",
+    remaining: "与裁定相符的还剩 {count} 种",
+    askAmbiguous: "原文丢失了空格，这些数值有 {count} 种放法。选出正确的一种，或直接填写。",
+    askMissing: "这一行的数值已丢失。请查对原件后填写。",
+    askRepaired: "原文印作 {print}，读作 {value}。请确认或改正。",
+    askStated: "原文所载，无需裁定；如确有错误，可填写正确的数值。",
+    answered: "已裁定。按 n 到下一处。",
+    overruled: "所填数值与各种放法都不相符，以所填为准，其余单元格不作推定。",
+    rowState: "本行现读作",
+    type: "填写",
+    accept: "如上确认",
+    clear: "撤销本行裁定",
+    previous: "上一处",
+    next: "下一处",
+    pick: "选定",
+    blank: "空白",
+    states: "表中为 {stated}，各项之和为 {computed}",
+    holdsNow: "按裁定后的数值，此项成立",
+    cannotCheck: "因数值未定，尚不能核对",
+    sumIs: "合计 {stated}",
+    partsAre: "各项之和 {computed}",
+    ruleBalance: "一 + 二 = 三 + 四",
+    ruleRowTotal: "行合计",
+    ruleColumnTotal: "列合计",
+    ruleReviewTotal: "复议诉讼合计",
+    printed: "原印“{print}”",
+    rule: "依据 {rule}",
+    decisionSet: "{row}：已裁定为 {value}",
+    decisionCleared: "{row}：已撤销裁定",
+    savedAs: "已保存为 {name}（{count} 项）",
+    loaded: "已载入 {name}：{count} 项裁定",
+    restored: "恢复了上次未保存的 {count} 项裁定。",
+    discard: "放弃",
+    undone: "已撤销上一步",
+    notJson: "{name} 不是裁定文件。",
+    otherBytes: "{name} 是另一份文件的裁定（sha256 {sha256}），不能用于 {source}。",
+    unknownCell: "{name} 中的裁定不属于本文档：{cell}。",
+    wrongVersion: "{name} 的版本本页不认识。",
+    printQuestions: "待裁定事项",
+    printNone: "全部已裁定。",
+    footer: "{source} · sha256 {sha256}",
+    helpTitle: "如何使用",
+    helpSteps: [
+      "左侧列出需要人工核对的地方，中间是原文，右侧是由原文恢复的表格。指向或点击任一单元格，原文中的来处会标出；反之亦然。",
+      "对有歧义的行，选出正确的放法，或直接填写数值。其余能够必然推出的单元格随之确定。",
+      "保存裁定得到一个文件，交给任一命令：gouji convert … --decisions 文件。本页不改动任何文件，也不联网。",
+    ],
+    helpKeys: [
+      ["n / p", "下一处 / 上一处待裁定"],
+      ["↑ ↓", "在各种放法之间移动"],
+      ["1 … 9", "直接选定第几种放法"],
+      ["Enter", "选定放法；确认所填数值；打开单元格"],
+      ["← ↑ → ↓", "在表格的数值之间移动"],
+      ["e", "填写数值"],
+      ["u", "撤销上一步"],
+      ["s", "保存裁定"],
+      ["Esc", "回到表格"],
+      ["?", "本帮助"],
+    ],
+  },
+  en: {
+    languageName: "中文",
+    title: "Review of {source}",
+    progress: "{done} of {all} decided",
+    nothingToDecide: "Nothing to decide",
+    open: "Load decisions…",
+    save: "Save decisions",
+    unsaved: "There are unsaved decisions",
+    help: "Help",
+    close: "Close",
+    list: "To look at",
+    questions: "To decide",
+    sums: "Sums that fail",
+    labels: "Mended labels",
+    source: "Source",
+    tables: "Tables",
+    legend: "Legend",
+    none: "none",
+    page: "page {page}",
+    line: "line {line}",
+    noTables: "There is no table in this document.",
+    noForm: "No statutory table was found, so there is nothing to decide. Below are the document's other tables.",
+    noSource: "The source has no lines to show.",
+    report: "Report {report}: {name}",
+    unnamed: "(organization unknown)",
+    year: "{year}",
+    plainTable: "Table {number}, of no form",
+    edition: "edition of {edition}",
+    kindAmbiguous: "ambiguous",
+    kindMissing: "missing",
+    kindRepaired: "repaired",
+    kindStated: "value",
+    kindDone: "decided",
+    stated: "stated by the source",
+    repaired: "mended",
+    inferred: "follows necessarily",
+    ambiguous: "ambiguous",
+    empty: "blank",
+    missing: "lost",
+    decided: "decided by a person",
+    failing: "a sum fails",
+    candidates: "{count} placements",
+    candidatesBound: "at least {count} placements",
+    candidatesOf: "{count} placements, {listed} of them listed",
+    remaining: "{count} of them agree with what you decided",
+    askAmbiguous: "The source lost its blanks: these values fit in {count} ways. Pick the right one, or type the values.",
+    askMissing: "The values of this row are lost. Look them up in the original and type them.",
+    askRepaired: "The source prints {print}, read as {value}. Confirm or correct it.",
+    askStated: "Stated by the source; nothing to decide. If it is wrong, type the right value.",
+    answered: "Decided. Press n for the next one.",
+    overruled: "What you typed fits none of the placements. It stands, and settles no other cell.",
+    rowState: "The row now reads",
+    type: "Type",
+    accept: "Confirm as shown",
+    clear: "Take back this row",
+    previous: "Previous",
+    next: "Next",
+    pick: "Pick",
+    blank: "blank",
+    states: "the table states {stated}, the parts make {computed}",
+    holdsNow: "holds with the values as decided",
+    cannotCheck: "cannot be checked while values are open",
+    sumIs: "total {stated}",
+    partsAre: "parts make {computed}",
+    ruleBalance: "1 + 2 = 3 + 4",
+    ruleRowTotal: "row total",
+    ruleColumnTotal: "column total",
+    ruleReviewTotal: "review total",
+    printed: "printed “{print}”",
+    rule: "by {rule}",
+    decisionSet: "{row}: decided as {value}",
+    decisionCleared: "{row}: decision taken back",
+    savedAs: "Saved as {name} ({count} values)",
+    loaded: "Loaded {name}: {count} decisions",
+    restored: "{count} unsaved decisions of your last visit were restored.",
+    discard: "Discard",
+    undone: "The last step was undone",
+    notJson: "{name} is not a file of decisions.",
+    otherBytes: "{name} holds decisions for another file (sha256 {sha256}); they cannot be used for {source}.",
+    unknownCell: "{name} decides a cell that is not in this document: {cell}.",
+    wrongVersion: "{name} is of a version that this page does not know.",
+    printQuestions: "Still to decide",
+    printNone: "Everything is decided.",
+    footer: "{source} · sha256 {sha256}",
+    helpTitle: "How to use this page",
+    helpSteps: [
+      "On the left is what a person should look at, in the middle the source, on the right the tables made of it. Point at a cell, or click it, and the place in the source that it came from lights up; and the other way round.",
+      "For an ambiguous row, pick the right placement or type the values. Cells that follow from it settle by themselves.",
+      "Saving gives you a file of decisions for any command: gouji convert … --decisions FILE. This page changes no file and uses no network.",
+    ],
+    helpKeys: [
+      ["n / p", "next / previous place to decide"],
+      ["↑ ↓", "move between placements"],
+      ["1 … 9", "pick a placement by its number"],
+      ["Enter", "pick the placement; confirm a typed value; open a cell"],
+      ["← ↑ → ↓", "move between the values of a table"],
+      ["e", "type a value"],
+      ["u", "undo the last step"],
+      ["s", "save the decisions"],
+      ["Esc", "back to the table"],
+      ["?", "this help"],
+    ],
+  },
+};
+
+const languageKey = "gouji-review-language";
+
+function initialLanguage() {
+  const kept = readStorage(languageKey);
+  if (kept in texts) {
+    return kept;
+  }
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+// Pages opened from a disk may be refused a storage; then nothing is remembered.
+function readStorage(key) {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function writeStorage(key, value) {
+  try {
+    if (value === "") {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, value);
+    }
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+let language = initialLanguage();
+
+function say(key, values = {}) {
+  return texts[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}

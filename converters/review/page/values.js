@@ -1,0 +1,88 @@
+// --------------------------------------------------------------- values
+// Exact decimals as gouji reads them: full-width digits, a sign, thousands separators.
+
+const strokes = new Set(["/", "-", "—", "——", "无", "\\", "–", "−"]);
+
+function withoutBlanks(text) {
+  return text.replace(/[\s\u200b\ufeff]+/g, "");
+}
+
+// {units, scale}: the number is units / 10^scale; null for a text.
+function parseNumber(text) {
+  const plain = withoutBlanks(text.normalize("NFKC"));
+  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(plain);
+  if (!found) {
+    return null;
+  }
+  const decimals = found[3] ?? "";
+  const units = BigInt(found[2].replaceAll(",", "") + decimals);
+  return { units: found[1] === "-" ? -units : units, scale: decimals.length };
+}
+
+function scaled(number, scale) {
+  return number.units * 10n ** BigInt(scale - number.scale);
+}
+
+function sameNumber(left, right) {
+  const scale = Math.max(left.scale, right.scale);
+  return scaled(left, scale) === scaled(right, scale);
+}
+
+function addNumbers(left, right, sign) {
+  const scale = Math.max(left.scale, right.scale);
+  return { units: scaled(left, scale) + BigInt(sign) * scaled(right, scale), scale };
+}
+
+function numberText(number) {
+  const digits = String(number.units < 0n ? -number.units : number.units).padStart(number.scale + 1, "0");
+  const whole = digits.slice(0, digits.length - number.scale);
+  const decimals = number.scale === 0 ? "" : "." + digits.slice(-number.scale);
+  return (number.units < 0n ? "-" : "") + whole + decimals;
+}
+
+function sameValue(left, right) {
+  if (withoutBlanks(left) === withoutBlanks(right)) {
+    return true;
+  }
+  const l = parseNumber(left);
+  const r = parseNumber(right);
+  return l !== null && r !== null && sameNumber(l, r);
+}
+
+// One side of an identity. A blank total is unknown, a blank addend counts 0; so do open cells.
+function addUp(terms, cellOf) {
+  let sum = { units: 0n, scale: 0 };
+  let known = true;
+  let hasNumber = false;
+  for (const [row, column, sign, isTotal] of terms) {
+    const cell = cellOf(row, column);
+    const settled = cell?.settled;
+    const text = settled?.text.trim() ?? "";
+    const number = parseNumber(text);
+    const isBlank = text === "" || strokes.has(text);
+    if (!settled || settled.evidence === "ambiguous" || settled.evidence === "missing") {
+      known = false;
+    } else if (number !== null) {
+      sum = addNumbers(sum, number, sign);
+      hasNumber = true;
+    } else if (!isBlank || isTotal) {
+      known = false;
+    }
+  }
+  return { sum, known, hasNumber };
+}
+
+// Tests an identity on the cells as they are now.
+function testSum(sum, cellOf) {
+  const left = addUp(sum.left, cellOf);
+  const right = addUp(sum.right, cellOf);
+  const isTotal = ([row, column]) => sum.rows.length === 1 && row === sum.rows[0] && column === sum.columns[0];
+  const totalOnRight = sum.right.length === 1 && isTotal(sum.right[0]);
+  const stated = totalOnRight ? right : left;
+  const computed = totalOnRight ? left : right;
+  const result = { stated: numberText(stated.sum), computed: numberText(computed.sum) };
+  if (!left.known || !right.known || !(left.hasNumber || right.hasNumber)) {
+    return { ...result, verdict: "cannot-check" };
+  }
+  return { ...result, verdict: sameNumber(left.sum, right.sum) ? "holds" : "fails" };
+}

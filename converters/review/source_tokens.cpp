@@ -1,0 +1,83 @@
+#include "gouji/converters/review/source_tokens.hpp"
+
+#include <algorithm>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr char32_t first_beyond_the_plane = 0x10000;
+
+std::size_t utf16_length(std::string_view text) {
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        length += next_code_point(text, at) >= first_beyond_the_plane ? 2U : 1U;
+    }
+    return length;
+}
+
+/// How many bytes at the start of `line` are those of `text`, blanks aside in both.
+std::size_t common_length(std::string_view line, std::string_view text) {
+    std::size_t matched = 0;
+    std::size_t at = 0;
+    std::size_t of_text = 0;
+    while (at < line.size()) {
+        std::size_t after = at;
+        char32_t const of_line = next_code_point(line, after);
+        if (is_blank(of_line)) {
+            at = after;
+            continue;
+        }
+        std::size_t text_after = of_text;
+        while (text_after < text.size()) {
+            std::size_t next = text_after;
+            char32_t const c = next_code_point(text, next);
+            if (!is_blank(c) && c != U'\n') {
+                break;
+            }
+            text_after = next;
+        }
+        if (text_after == text.size() || next_code_point(text, text_after) != of_line) {
+            break;
+        }
+        of_text = text_after;
+        at = after;
+        matched = after;
+    }
+    return matched;
+}
+
+} // namespace
+
+std::optional<SourceToken>
+source_token(SourceMap const& source, SourceRef where, std::string_view text) {
+    if (where.line >= source.size()) {
+        return std::nullopt;
+    }
+    std::string_view const line = source.text(where.line);
+    SourceToken token{where.line, 0, 0};
+    text = trim(text);
+    if (text.empty() || where.column > line.size()) {
+        return token;
+    }
+    std::size_t begin = where.column;
+    std::size_t length = common_length(line.substr(begin), text);
+    if (length == 0) {
+        // Columns of a line that lost its glosses are those of what was left.
+        begin = line.find(text);
+        length = begin == std::string_view::npos ? 0 : text.size();
+    }
+    if (length == 0) {
+        return token;
+    }
+    std::string_view const found = line.substr(begin, length);
+    std::string_view const shown = trim(found);
+    begin += static_cast<std::size_t>(shown.data() - found.data());
+    token.begin = utf16_length(line.substr(0, begin));
+    token.length = utf16_length(shown);
+    return token;
+}
+
+} // namespace gouji
