@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "gouji/formats/layout/page/aligned_tables.hpp"
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/formats/layout/page/page_words.hpp"
@@ -25,6 +26,12 @@ struct LinePiece {
     Rect box;
 };
 
+/// The sides of a column of text.
+struct Column {
+    float left = 0;
+    float right = 0;
+};
+
 class PageReader {
 public:
     PageReader(PageContent const& page, RunKind kind, SourceMap& source)
@@ -33,6 +40,14 @@ public:
     ReadPage read() {
         RuledTables ruled = find_ruled_tables(m_page, m_text);
         m_tables = nest_tables(std::move(ruled.tables));
+        for (Edges const& group : ruled.loose) {
+            for (Edge const& edge : group.horizontal) {
+                m_rules.push_back({edge.at, edge.begin, edge.end});
+            }
+        }
+        std::sort(m_rules.begin(), m_rules.end(), [](RowRule const& a, RowRule const& b) {
+            return a.y < b.y;
+        });
         find_pieces();
         for (PagePart const& part : find_reading_order(boxes())) {
             read_part(part);
@@ -92,25 +107,49 @@ private:
         std::sort(pieces.begin(), pieces.end());
         Column const column = column_of(part, pieces);
         auto other = others.begin();
+        std::vector<TableLine> lines;
         for (std::size_t begin = 0; begin < pieces.size();) {
             std::size_t end = begin + 1;
-            while (end < pieces.size() && line_of(pieces[end]) == line_of(pieces[begin])) {
+            while (end < pieces.size() && line_number(pieces[end]) == line_number(pieces[begin])) {
                 ++end;
             }
             float const top = m_pieces[pieces[begin]].box.y0;
             while (other != others.end() && top_of(*other) <= top) {
+                add_lines(lines, column);
                 add_other(*other++);
             }
-            add_line({pieces.data() + begin, end - begin}, column);
+            lines.push_back(line_of({pieces.data() + begin, end - begin}));
             begin = end;
         }
+        add_lines(lines, column);
         std::for_each(other, others.end(), [&](std::uint32_t box) { add_other(box); });
     }
 
-    struct Column {
-        float left = 0;
-        float right = 0;
-    };
+    [[nodiscard]] TableLine line_of(std::span<std::uint32_t const> pieces) const {
+        std::vector<std::uint32_t> words;
+        for (std::uint32_t const piece : pieces) {
+            words.insert(words.end(), m_pieces[piece].words.begin(), m_pieces[piece].words.end());
+        }
+        return make_table_line(m_text, std::move(words));
+    }
+
+    /// Lines that nothing interrupts: the tables among them, and the rest as text.
+    void add_lines(std::vector<TableLine>& lines, Column column) {
+        std::size_t at = 0;
+        for (AlignedTable& found : find_aligned_tables(m_text, lines, m_rules)) {
+            for (; at < found.begin; ++at) {
+                add_line(lines[at], column);
+            }
+            NestedTable const table{std::move(found.table), {}};
+            m_items.push_back({read_table(m_text, table, m_refs), m_page.number});
+            at = found.end;
+        }
+        for (; at < lines.size(); ++at) {
+            add_line(lines[at], column);
+        }
+        lines.clear();
+    }
+
     [[nodiscard]] Column
     column_of(PagePart const& part, std::vector<std::uint32_t> const& pieces) const {
         Column column{m_page.width, 0};
@@ -131,7 +170,7 @@ private:
         return column;
     }
 
-    [[nodiscard]] std::uint32_t line_of(std::uint32_t piece) const {
+    [[nodiscard]] std::uint32_t line_number(std::uint32_t piece) const {
         return m_text.words[m_pieces[piece].words.front()].line;
     }
     [[nodiscard]] float top_of(std::uint32_t box) const {
@@ -149,14 +188,10 @@ private:
         }
     }
 
-    void add_line(std::span<std::uint32_t const> pieces, Column column) {
-        std::vector<std::uint32_t> words;
+    void add_line(TableLine const& line, Column column) {
+        std::vector<std::uint32_t> const& words = line.words;
         LineItem item;
-        item.box = m_pieces[pieces.front()].box;
-        for (std::uint32_t const piece : pieces) {
-            words.insert(words.end(), m_pieces[piece].words.begin(), m_pieces[piece].words.end());
-            item.box = united(item.box, m_pieces[piece].box);
-        }
+        item.box = line.box;
         item.text = line_text(m_text, words);
         item.source_line = m_refs.add_line(words);
         item.bold = true;
@@ -174,8 +209,17 @@ private:
         item.first_token_width = first_token_width(m_text, m_text.words[words.front()]);
         item.left = column.left;
         item.right = column.right;
-        item.gaps = pieces.size() > 1;
+        item.gaps = has_wide_gap(line);
         m_items.push_back({std::move(item), m_page.number});
+    }
+
+    static bool has_wide_gap(TableLine const& line) {
+        for (std::size_t i = 1; i < line.chunks.size(); ++i) {
+            if (line.chunks[i].x0 - line.chunks[i - 1].x1 > piece_gap * line.size) {
+                return true;
+            }
+        }
+        return false;
     }
 
     PageContent const& m_page;
@@ -183,6 +227,7 @@ private:
     SourceLines m_refs;
     std::vector<NestedTable> m_tables;
     std::vector<LinePiece> m_pieces;
+    std::vector<RowRule> m_rules; ///< those of no ruled table
     std::vector<PageItem> m_items;
 };
 

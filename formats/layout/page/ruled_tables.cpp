@@ -111,59 +111,96 @@ void drop_slivers(FoundTable& table) {
     table.words = std::move(words);
 }
 
-bool is_table(FoundTable const& table) {
+/// How many words stand across a border of their cell: the labels of a drawing do.
+std::size_t count_crossing(FoundTable const& table, PageText const& text) {
+    constexpr float outside = 0.3F; // of the font size
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < table.words.size(); ++i) {
+        Rect const box = table.grid.box_of(table.grid.cells[i]);
+        for (std::uint32_t const index : table.words[i]) {
+            PageWord const& word = text.words[index];
+            float const slack = outside * word.size;
+            bool const crosses = word.box.x0 < box.x0 - slack || word.box.x1 > box.x1 + slack;
+            count += crosses && word.upright ? 1U : 0U;
+        }
+    }
+    return count;
+}
+
+bool is_table(FoundTable const& table, PageText const& text) {
     Filled const filled = filled_of(table);
     auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
     auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
     if (rows < 2 || columns < 2 || filled.cells < 3) {
         return false;
     }
+    // A table has a row of headings or a column of labels.
+    bool const headless = !filled.rows.front() && !filled.columns.front();
+    std::size_t words = 0;
+    for (std::vector<std::uint32_t> const& cell : table.words) {
+        words += cell.size();
+    }
+    if ((headless && filled.cells * 2 < table.words.size()) ||
+        count_crossing(table, text) * 4 > words) {
+        return false;
+    }
     return table.grid.columns() <= columns_of_a_chart ||
            column_regularity(table.grid) >= least_regularity;
 }
 
-std::vector<WordCut> assign_all(std::vector<FoundTable>& tables, PageText const& text) {
+/// A grid that may be a table.
+struct Candidate {
+    FoundTable table;
+    Edges group;
+};
+
+std::vector<WordCut> assign_all(std::vector<Candidate>& candidates, PageText const& text) {
     WordsByHeight const by_height{text};
     std::vector<WordCut> cuts;
-    for (FoundTable& table : tables) {
-        std::vector<WordCut> const more = assign_words(table, text, by_height);
+    for (Candidate& candidate : candidates) {
+        std::vector<WordCut> const more = assign_words(candidate.table, text, by_height);
         cuts.insert(cuts.end(), more.begin(), more.end());
     }
     return cuts;
+}
+
+float area_of(Candidate const& candidate) {
+    Rect const box = candidate.table.grid.box();
+    return width_of(box) * height_of(box);
 }
 
 } // namespace
 
 RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     RuledTables found;
-    std::vector<FoundTable> candidates;
     std::vector<RuleLine> rules = page.rules;
     std::vector<RuleLine> const backgrounds = find_background_edges(page);
     rules.insert(rules.end(), backgrounds.begin(), backgrounds.end());
-    std::vector<Edges> groups = group_edges(find_edges(rules));
-    for (Edges& group : groups) {
+    std::vector<Candidate> candidates;
+    for (Edges& group : group_edges(find_edges(rules))) {
         FoundTable table;
         table.grid = form_ruled_grid(group);
         if (table.grid.xs.empty() || table.grid.cells.size() < 2) {
             found.loose.push_back(std::move(group));
-            continue;
+        } else {
+            candidates.push_back({std::move(table), std::move(group)});
         }
-        candidates.push_back(std::move(table));
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) {
-        Rect const left = a.grid.box();
-        Rect const right = b.grid.box();
-        return width_of(left) * height_of(left) > width_of(right) * height_of(right);
-    });
+    std::stable_sort(
+        candidates.begin(), candidates.end(), [](Candidate const& a, Candidate const& b) {
+            return area_of(a) > area_of(b);
+        });
     std::vector<WordCut> const cuts = assign_all(candidates, text);
     if (!cuts.empty()) {
         cut_words(text, cuts);
         assign_all(candidates, text);
     }
-    for (FoundTable& table : candidates) {
-        drop_slivers(table);
-        if (is_table(table)) {
-            found.tables.push_back(std::move(table));
+    for (Candidate& candidate : candidates) {
+        drop_slivers(candidate.table);
+        if (is_table(candidate.table, text)) {
+            found.tables.push_back(std::move(candidate.table));
+        } else {
+            found.loose.push_back(std::move(candidate.group));
         }
     }
     return found;

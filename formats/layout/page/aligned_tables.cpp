@@ -1,0 +1,321 @@
+#include "gouji/formats/layout/page/aligned_tables.hpp"
+
+#include <algorithm>
+
+#include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/formats/layout/page/line_text.hpp"
+#include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/table_header.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// In parts of the font size: a gap that prose does not have.
+constexpr float evident_gap = 0.9F;
+/// Lines of a table stand no further apart.
+constexpr float widest_spacing = 2.7F;
+constexpr float looser = 1.7F; ///< than the lines before
+/// Lines without columns between lines with columns: a heading of rows, a wrapped label.
+constexpr std::size_t most_plain_lines = 2;
+constexpr std::size_t most_head_lines = 8;
+constexpr float rule_overlap = 0.6F;
+/// In parts of the column of text.
+constexpr float prose_width = 0.85F;
+constexpr float widest_text_cell = 14.F; ///< em
+
+bool is_tabular(TableLine const& line) {
+    for (std::size_t i = 1; i < line.chunks.size(); ++i) {
+        if (line.chunks[i].x0 - line.chunks[i - 1].x1 >= evident_gap * line.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "1 Introduction ........ 7"
+bool has_leader(std::string_view text) {
+    return text.find("....") != std::string_view::npos ||
+           text.find(". . . .") != std::string_view::npos ||
+           text.find("……") != std::string_view::npos || text.find("····") != std::string_view::npos;
+}
+
+class Finder {
+public:
+    Finder(PageText const& text, std::span<TableLine const> lines, std::span<RowRule const> rules)
+        : m_text(text), m_lines(lines), m_rules(rules) {
+        for (TableLine const& line : lines) {
+            m_left = std::min(m_left, line.box.x0);
+            m_right = std::max(m_right, line.box.x1);
+        }
+    }
+
+    std::vector<AlignedTable> find() {
+        for (std::size_t at = 0; at < m_lines.size();) {
+            if (!is_tabular(m_lines[at])) {
+                ++at;
+                continue;
+            }
+            std::size_t const end = run_end(at);
+            try_run(at, end);
+            at = end;
+        }
+        return std::move(m_found);
+    }
+
+private:
+    [[nodiscard]] float spacing(std::size_t line) const {
+        return m_lines[line].baseline - m_lines[line - 1].baseline;
+    }
+    [[nodiscard]] bool is_near(std::size_t line, float usual) const {
+        float const size = std::max(m_lines[line].size, m_lines[line - 1].size);
+        return spacing(line) <= std::max(widest_spacing * size, looser * usual);
+    }
+    [[nodiscard]] bool is_prose(TableLine const& line) const {
+        return line.chunks.size() <= 2 && !is_tabular(line) &&
+               width_of(line.box) >= prose_width * (m_right - m_left) && line.words.size() > 3;
+    }
+
+    [[nodiscard]] std::size_t run_end(std::size_t begin) const {
+        std::size_t end = begin + 1;
+        float usual = 0;
+        while (end < m_lines.size()) {
+            std::size_t next = end;
+            while (next < m_lines.size() && next - end <= most_plain_lines &&
+                   is_near(next, usual) && !is_tabular(m_lines[next]) && !is_prose(m_lines[next])) {
+                ++next;
+            }
+            if (next >= m_lines.size() || next - end > most_plain_lines || !is_near(next, usual) ||
+                !is_tabular(m_lines[next])) {
+                break;
+            }
+            for (std::size_t i = end; i <= next; ++i) {
+                usual = usual == 0 ? spacing(i) : (usual * 3 + spacing(i)) / 4;
+            }
+            end = next + 1;
+        }
+        return end;
+    }
+
+    struct Extent {
+        float x0 = 0;
+        float x1 = 0;
+    };
+    [[nodiscard]] Extent extent_of(std::size_t begin, std::size_t end) const {
+        Extent extent{m_lines[begin].box.x0, m_lines[begin].box.x1};
+        for (std::size_t i = begin; i < end; ++i) {
+            extent.x0 = std::min(extent.x0, m_lines[i].box.x0);
+            extent.x1 = std::max(extent.x1, m_lines[i].box.x1);
+        }
+        return extent;
+    }
+    [[nodiscard]] static bool is_full(RowRule const& rule, Extent extent) {
+        return overlap(rule.x0, rule.x1, extent.x0, extent.x1) >=
+               rule_overlap * (extent.x1 - extent.x0);
+    }
+    /// Whether a rule as wide as the lines [begin, end) stands above line `line`, below the one
+    /// before it.
+    [[nodiscard]] bool ruled_above(std::size_t line, Extent extent) const {
+        float const low = line < m_lines.size()
+                              ? m_lines[line].baseline
+                              : m_lines[line - 1].baseline + 3 * m_lines[line - 1].size;
+        float const high = line == 0 ? low - 4 * m_lines[line].size
+                                     : m_lines[line - 1].baseline - m_lines[line - 1].size / 4;
+        auto const first = std::lower_bound(
+            m_rules.begin(), m_rules.end(), high, [](RowRule const& rule, float y) {
+                return rule.y < y;
+            });
+        return std::any_of(first, m_rules.end(), [&](RowRule const& rule) {
+            return rule.y < low && is_full(rule, extent);
+        });
+    }
+
+    /// Takes the header lines above into the run: up to the rule above them, or those that stand
+    /// over columns only.
+    [[nodiscard]] std::size_t with_header(std::size_t begin, std::size_t end) const {
+        Extent const extent = extent_of(begin, end);
+        std::size_t const least = m_found.empty() ? 0 : m_found.back().end;
+        std::size_t top = begin;
+        for (std::size_t at = begin; at > least && begin - at < most_head_lines; --at) {
+            if (ruled_above(at, extent)) {
+                return at;
+            }
+            if (is_prose(m_lines[at - 1]) || !is_near(at, 0)) {
+                break;
+            }
+            bool const over_columns =
+                m_lines[at - 1].box.x0 > m_lines[begin].chunks.front().x1 - m_lines[begin].size;
+            top = over_columns && top == at ? at - 1 : top;
+        }
+        return top;
+    }
+
+    /// Leaves out what stands below the last rule and is no row.
+    [[nodiscard]] std::size_t without_notes(std::size_t begin, std::size_t end) const {
+        Extent const extent = extent_of(begin, end);
+        for (std::size_t at = end - 1; at > begin + 1 && end - at <= 4; --at) {
+            if (ruled_above(at, extent)) {
+                bool const rows = std::all_of(
+                    m_lines.begin() + static_cast<std::ptrdiff_t>(at),
+                    m_lines.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](TableLine const& line) { return count_figures(line) > 0; });
+                return rows ? end : at;
+            }
+        }
+        return end;
+    }
+
+    [[nodiscard]] std::size_t count_figures(TableLine const& line) const {
+        std::size_t count = 0;
+        for (std::size_t i = 1; i < line.chunks.size(); ++i) {
+            count += is_value_text(line_text(m_text, line.words_of(line.chunks[i]))) ? 1U : 0U;
+        }
+        return count;
+    }
+
+    void try_run(std::size_t begin, std::size_t end) {
+        end = without_notes(begin, end);
+        begin = with_header(begin, end);
+        // Wrapped labels and totals between the last row and the rule below it.
+        Extent const extent = extent_of(begin, end);
+        for (std::size_t at = end; at < m_lines.size() && at <= end + most_plain_lines; ++at) {
+            if (ruled_above(at + 1, extent) && !ruled_above(end, extent) && is_near(at, 0) &&
+                !is_prose(m_lines[at])) {
+                end = at + 1;
+                break;
+            }
+        }
+        auto const lines = m_lines.subspan(begin, end - begin);
+        std::vector<float> const borders = find_columns(lines);
+        if (borders.empty()) {
+            return;
+        }
+        std::vector<RowRule> rules;
+        for (RowRule const& rule : m_rules) {
+            if (rule.y > lines.front().box.y0 && rule.y < lines.back().box.y1 &&
+                rule.x1 > extent.x0 && rule.x0 < extent.x1) {
+                rules.push_back(rule);
+            }
+        }
+        std::size_t full_rules = 0;
+        for (std::size_t at = begin; at <= end; ++at) {
+            full_rules += ruled_above(at, extent) ? 1U : 0U;
+        }
+        RowGroups const groups = group_rows(m_text, lines, borders, rules);
+        if (is_table(lines, borders, groups, full_rules)) {
+            FoundTable table = make_aligned_table(groups, borders);
+            m_found.push_back({begin, end, std::move(table)});
+        }
+    }
+
+    struct Facts {
+        std::size_t rows = 0;   ///< with text in several columns
+        std::size_t filled = 0; ///< cells behind the first column
+        std::size_t values = 0; ///< of these
+        std::size_t spanning = 0;
+        std::size_t labels = 0; ///< first cells that are the label of a list's item
+        std::size_t leaders = 0;
+        std::size_t wide = 0; ///< cells too wide for a cell of words
+    };
+    [[nodiscard]] Facts facts_of(RowGroups const& groups) const {
+        Facts facts;
+        for (std::size_t i = 0; i < groups.rows.size(); ++i) {
+            TableRow const& row = groups.rows[i];
+            facts.rows += row.cells.size() > 1 ? 1U : 0U;
+            for (RowCell const& cell : row.cells) {
+                std::string const text = line_text(m_text, cell.words);
+                facts.leaders += has_leader(text) ? 1U : 0U;
+                if (cell.column == 0) {
+                    std::size_t const label = list_label_length(text);
+                    facts.labels += label > 0 && label == text.size() ? 1U : 0U;
+                    continue;
+                }
+                ++facts.filled;
+                facts.values += is_value_text(text) ? 1U : 0U;
+                bool const in_body = static_cast<std::int32_t>(i) >= groups.head_rows;
+                facts.spanning += in_body && cell.col_span > 1 ? 1U : 0U;
+                PageWord const& first = m_text.words[cell.words.front()];
+                PageWord const& last = m_text.words[cell.words.back()];
+                facts.wide += last.box.x1 - first.box.x0 > widest_text_cell * first.size ? 1U : 0U;
+            }
+        }
+        return facts;
+    }
+
+    [[nodiscard]] bool is_table(
+        std::span<TableLine const> lines,
+        std::vector<float> const& borders,
+        RowGroups const& groups,
+        std::size_t full_rules) const {
+        Facts const facts = facts_of(groups);
+        std::size_t const columns = borders.size() - 1;
+        std::size_t const body_rows = groups.rows.size();
+        if (facts.rows < 2 || facts.leaders * 3 > facts.rows || facts.spanning * 4 > facts.filled ||
+            facts.rows * 2 < body_rows || lines.size() < 2) {
+            return false;
+        }
+        // A list: nothing but labels before texts.
+        if (columns == 2 && facts.labels * 2 >= facts.rows) {
+            return false;
+        }
+        // Most slots are filled.
+        bool const dense = facts.filled * 10 >= facts.rows * (columns - 1) * 5;
+        bool const figures = facts.values * 2 >= facts.filled;
+        bool const some_figures = facts.values * 4 >= facts.filled;
+        if (full_rules >= 2) {
+            return dense && (columns > 2 || some_figures || facts.rows > 2);
+        }
+        if (figures) {
+            return dense && (facts.rows >= 3 || (columns > 2 && full_rules > 0)) &&
+                   (columns > 2 || facts.rows >= 4);
+        }
+        return columns > 2 && dense && facts.rows >= 4 && facts.wide * 4 < facts.filled;
+    }
+
+    PageText const& m_text;
+    std::span<TableLine const> m_lines;
+    std::span<RowRule const> m_rules;
+    std::vector<AlignedTable> m_found;
+    float m_left = 1e9F;
+    float m_right = 0;
+};
+
+} // namespace
+
+FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> borders) {
+    FoundTable table;
+    table.ruled = false;
+    table.head_rows = groups.head_rows;
+    table.grid.xs = std::move(borders);
+    table.grid.ys.push_back(groups.rows.front().top);
+    for (std::size_t row = 0; row < groups.rows.size(); ++row) {
+        bool const last = row + 1 == groups.rows.size();
+        float const bottom = groups.rows[row].bottom;
+        table.grid.ys.push_back(last ? bottom : (bottom + groups.rows[row + 1].top) / 2);
+        std::int32_t column = 0;
+        auto const add = [&](std::int32_t begin, std::int32_t span) {
+            table.grid.cells.push_back({static_cast<std::int32_t>(row), begin, 1, span});
+            table.words.emplace_back();
+        };
+        for (RowCell const& cell : groups.rows[row].cells) {
+            for (; column < cell.column; ++column) {
+                add(column, 1);
+            }
+            add(cell.column, cell.col_span);
+            table.words.back() = cell.words;
+            std::sort(table.words.back().begin(), table.words.back().end());
+            column = cell.column + cell.col_span;
+        }
+        for (; column < table.grid.columns(); ++column) {
+            add(column, 1);
+        }
+    }
+    return table;
+}
+
+std::vector<AlignedTable> find_aligned_tables(
+    PageText const& text, std::span<TableLine const> lines, std::span<RowRule const> rules) {
+    return Finder{text, lines, rules}.find();
+}
+
+} // namespace gouji

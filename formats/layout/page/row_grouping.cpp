@@ -1,0 +1,376 @@
+#include "gouji/formats/layout/page/row_grouping.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "gouji/formats/layout/page/line_text.hpp"
+#include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/table_header.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// Points by which words may reach over a border without spanning it.
+constexpr float reach = 3.0F;
+/// A rule of this part of the table's width crosses all of it.
+constexpr float full_rule = 0.8F;
+constexpr std::size_t most_head_lines = 8;
+/// Lines of one row stand this much closer than rows do.
+constexpr float closer = 1.2F;
+
+bool is_year(std::string_view text) {
+    return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool begins_lower(std::string_view text) {
+    std::size_t at = 0;
+    char32_t const first = text.empty() ? 0 : next_code_point(text, at);
+    return (first >= 'a' && first <= 'z') || (first >= 0xDF && first <= 0xFF);
+}
+
+/// One line's part in one cell.
+struct Part {
+    std::int32_t column = 0;
+    std::int32_t col_span = 1;
+    std::vector<std::uint32_t> words;
+    std::string text;
+    float x0 = 0;
+    float x1 = 0;
+    float first_token = 0;
+    bool value = false;
+};
+struct Line {
+    std::vector<Part> parts;
+    float baseline = 0;
+    float top = 0;
+    float bottom = 0;
+    float size = 0;
+    bool ruled_above = false; ///< a rule stands between it and the line above
+    [[nodiscard]] bool has_label() const { return !parts.empty() && parts.front().column == 0; }
+    [[nodiscard]] bool only_label() const { return parts.size() == 1 && has_label(); }
+    [[nodiscard]] bool has_value() const {
+        return std::any_of(parts.begin(), parts.end(), [](Part const& part) {
+            return part.value && part.column > 0;
+        });
+    }
+    [[nodiscard]] bool has_figure() const {
+        return std::any_of(parts.begin(), parts.end(), [](Part const& part) {
+            return part.value && part.column > 0 && !is_year(part.text);
+        });
+    }
+    [[nodiscard]] bool spans() const {
+        return std::any_of(
+            parts.begin(), parts.end(), [](Part const& part) { return part.col_span > 1; });
+    }
+    [[nodiscard]] Part const* in_column(std::int32_t column) const {
+        for (Part const& part : parts) {
+            if (part.column <= column && column < part.column + part.col_span) {
+                return &part;
+            }
+        }
+        return nullptr;
+    }
+};
+
+class Grouper {
+public:
+    Grouper(
+        PageText const& text,
+        std::span<TableLine const> lines,
+        std::vector<float> const& borders,
+        std::span<RowRule const> rules)
+        : m_text(text), m_borders(borders), m_rules(rules) {
+        for (TableLine const& line : lines) {
+            m_lines.push_back(place(line));
+        }
+        mark_rules();
+        measure_columns();
+    }
+
+    RowGroups group() {
+        std::size_t const head = head_end();
+        widen_headings(head);
+        RowGroups groups;
+        std::vector<std::size_t> row_of(m_lines.size());
+        for (std::size_t i = 1; i < m_lines.size(); ++i) {
+            bool const joins = i < head ? joins_in_head(i) : i == head ? false : joins_in_body(i);
+            row_of[i] = row_of[i - 1] + (joins ? 0 : 1);
+        }
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            if (row_of[i] == groups.rows.size()) {
+                groups.rows.push_back({m_lines[i].top, m_lines[i].bottom, {}});
+            }
+            add(groups.rows.back(), m_lines[i]);
+        }
+        groups.head_rows = head == 0 ? 0 : static_cast<std::int32_t>(row_of[head - 1]) + 1;
+        return groups;
+    }
+
+private:
+    [[nodiscard]] std::int32_t column_at(float x) const {
+        auto const above = std::upper_bound(m_borders.begin() + 1, m_borders.end() - 1, x);
+        return static_cast<std::int32_t>(above - m_borders.begin()) - 1;
+    }
+
+    Line place(TableLine const& from) const {
+        Line line;
+        line.baseline = from.baseline;
+        line.top = from.box.y0;
+        line.bottom = from.box.y1;
+        line.size = from.size;
+        for (LineChunk const& chunk : from.chunks) {
+            std::int32_t first = column_at(chunk.x0 + std::min(reach, (chunk.x1 - chunk.x0) / 2));
+            std::int32_t last = column_at(chunk.x1 - std::min(reach, (chunk.x1 - chunk.x0) / 2));
+            last = std::max(first, last);
+            auto const words = from.words_of(chunk);
+            // An overlong label reaches into the next column, with nothing else there.
+            bool const alone = from.chunks.size() == 1;
+            if (alone && first == 0) {
+                last = 0;
+            }
+            Part* const before = line.parts.empty() ? nullptr : &line.parts.back();
+            if (before != nullptr && first < before->column + before->col_span) {
+                before->words.insert(before->words.end(), words.begin(), words.end());
+                before->col_span = std::max(before->col_span, last - before->column + 1);
+                before->x1 = chunk.x1;
+                continue;
+            }
+            Part part;
+            part.column = first;
+            part.col_span = last - first + 1;
+            part.words.assign(words.begin(), words.end());
+            part.x0 = chunk.x0;
+            part.x1 = chunk.x1;
+            line.parts.push_back(std::move(part));
+        }
+        for (Part& part : line.parts) {
+            part.text = line_text(m_text, part.words);
+            part.value = is_value_text(part.text);
+            part.first_token = first_token_width(m_text, m_text.words[part.words.front()]);
+        }
+        return line;
+    }
+
+    void mark_rules() {
+        auto rule = m_rules.begin();
+        for (std::size_t i = 1; i < m_lines.size(); ++i) {
+            float const above = m_lines[i - 1].baseline - m_lines[i - 1].size / 4;
+            while (rule != m_rules.end() && rule->y < above) {
+                ++rule;
+            }
+            for (auto at = rule; at != m_rules.end() && at->y < m_lines[i].baseline; ++at) {
+                m_lines[i].ruled_above = m_lines[i].ruled_above || is_full(*at);
+            }
+        }
+    }
+    [[nodiscard]] bool is_full(RowRule const& rule) const {
+        return overlap(rule.x0, rule.x1, m_borders.front(), m_borders.back()) >=
+               full_rule * (m_borders.back() - m_borders.front());
+    }
+
+    /// How far right the texts of each column reach: where they are wrapped.
+    void measure_columns() {
+        m_right.assign(m_borders.size() - 1, 0);
+        for (Line const& line : m_lines) {
+            for (Part const& part : line.parts) {
+                float& right = m_right[static_cast<std::size_t>(part.column)];
+                if (part.col_span == 1) {
+                    right = std::max(right, part.x1);
+                }
+            }
+        }
+        for (std::size_t i = 1; i < m_lines.size(); ++i) {
+            float const distance = m_lines[i].baseline - m_lines[i - 1].baseline;
+            m_tightest = m_tightest == 0 ? distance : std::min(m_tightest, distance);
+        }
+    }
+
+    /// The lines above the first that has figures; a full rule below words ends the header before.
+    [[nodiscard]] std::size_t head_end() const {
+        std::size_t const most = std::min(m_lines.size() - 1, most_head_lines);
+        for (std::size_t i = 1; i <= most; ++i) {
+            if (m_lines[i].ruled_above) {
+                bool const figures = std::any_of(
+                    m_lines.begin(),
+                    m_lines.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](Line const& line) { return line.has_figure() && line.has_label(); });
+                return figures ? 0 : i;
+            }
+        }
+        for (std::size_t i = 0; i <= most; ++i) {
+            if (m_lines[i].has_figure()) {
+                // A label that stands above its figures is of the body.
+                std::size_t end = i;
+                while (end > 0 && m_lines[end - 1].only_label()) {
+                    --end;
+                }
+                return end;
+            }
+        }
+        return 0;
+    }
+
+    /// A heading over a rule that crosses several columns, or over the gap between two, is over all
+    /// of these.
+    void widen_headings(std::size_t head) {
+        for (std::size_t i = 0; i < head; ++i) {
+            float const next = m_lines[i + 1 < m_lines.size() ? i + 1 : i].baseline;
+            for (Part& part : m_lines[i].parts) {
+                for (RowRule const& rule : m_rules) {
+                    bool const below = rule.y > m_lines[i].baseline - m_lines[i].size / 4 &&
+                                       rule.y < next && !is_full(rule);
+                    bool const covers = rule.x0 <= part.x0 + reach && rule.x1 >= part.x1 - reach;
+                    if (below && covers) {
+                        widen(
+                            m_lines[i],
+                            part,
+                            column_at(rule.x0 + reach),
+                            column_at(rule.x1 - reach));
+                    }
+                }
+            }
+        }
+    }
+    static void widen(Line const& line, Part& part, std::int32_t first, std::int32_t last) {
+        for (Part const& other : line.parts) {
+            if (&other == &part) {
+                continue;
+            }
+            if (other.column < part.column) {
+                first = std::max(first, other.column + other.col_span);
+            } else {
+                last = std::min(last, other.column - 1);
+            }
+        }
+        part.column = std::min(first, part.column);
+        part.col_span = std::max(last, part.column + part.col_span - 1) - part.column + 1;
+    }
+
+    [[nodiscard]] bool joins_in_head(std::size_t i) const {
+        Line const& above = m_lines[i - 1];
+        Line const& line = m_lines[i];
+        if (line.ruled_above || above.spans() != line.spans()) {
+            return false;
+        }
+        bool const ruled_partly =
+            std::any_of(m_rules.begin(), m_rules.end(), [&](RowRule const& rule) {
+                return rule.y > above.baseline - above.size / 4 && rule.y < line.baseline;
+            });
+        return !ruled_partly && line.baseline - above.baseline < 2 * line.size;
+    }
+
+    /// Whether the text of `below` could not stand behind that of `above`.
+    [[nodiscard]] bool is_wrapped(Part const& above, Part const& below, float size) const {
+        float const right = m_right[static_cast<std::size_t>(above.column)];
+        return right - above.x1 < below.first_token + 0.3F * size;
+    }
+
+    [[nodiscard]] bool joins_in_body(std::size_t i) const {
+        Line const& above = m_lines[i - 1];
+        Line const& line = m_lines[i];
+        float const distance = line.baseline - above.baseline;
+        bool const tight = distance <= closer * std::max(m_tightest, line.size * 0.9F);
+        if (line.ruled_above || !tight) {
+            return false;
+        }
+        if (line.only_label()) {
+            return goes_on_from_label(above, line, i);
+        }
+        if (above.only_label()) {
+            // The label began above its figures.
+            Part const* const label = line.in_column(0);
+            return label != nullptr && !label->value && begins_lower(label->text) &&
+                   !is_continuation(i - 1);
+        }
+        if (line.has_value()) {
+            return false;
+        }
+        // Texts only: each goes on from the one above it.
+        return std::all_of(line.parts.begin(), line.parts.end(), [&](Part const& part) {
+            Part const* const over = above.in_column(part.column);
+            return over != nullptr && !over->value &&
+                   (is_wrapped(*over, part, line.size) || begins_lower(part.text));
+        });
+    }
+
+    [[nodiscard]] bool
+    goes_on_from_label(Line const& above, Line const& line, std::size_t i) const {
+        Part const* const label = above.in_column(0);
+        if (label == nullptr) {
+            return false;
+        }
+        Part const& part = line.parts.front();
+        bool const indented = part.x0 > label->x0 + 0.5F * line.size;
+        bool const next_indented = i + 1 < m_lines.size() && m_lines[i + 1].has_label() &&
+                                   m_lines[i + 1].parts.front().x0 > part.x0 + 0.5F * line.size;
+        return begins_lower(part.text) || part.text.starts_with('(') ||
+               (is_wrapped(*label, part, line.size) && !next_indented && indented);
+    }
+
+    [[nodiscard]] bool is_continuation(std::size_t i) const {
+        return i > 0 && m_lines[i].only_label() && joins_in_body(i);
+    }
+
+    static void add(TableRow& row, Line const& line) {
+        row.bottom = std::max(row.bottom, line.bottom);
+        row.top = std::min(row.top, line.top);
+        for (Part const& part : line.parts) {
+            auto const found =
+                std::find_if(row.cells.begin(), row.cells.end(), [&](RowCell const& cell) {
+                    return cell.column < part.column + part.col_span &&
+                           part.column < cell.column + cell.col_span;
+                });
+            if (found == row.cells.end()) {
+                row.cells.push_back({part.column, part.col_span, part.words});
+                continue;
+            }
+            std::int32_t const end =
+                std::max(found->column + found->col_span, part.column + part.col_span);
+            found->column = std::min(found->column, part.column);
+            found->col_span = end - found->column;
+            found->words.insert(found->words.end(), part.words.begin(), part.words.end());
+        }
+        settle(row);
+    }
+
+    /// Cells in order and apart: two that a wider line joins are one.
+    static void settle(TableRow& row) {
+        std::sort(row.cells.begin(), row.cells.end(), [](RowCell const& a, RowCell const& b) {
+            return a.column < b.column;
+        });
+        std::vector<RowCell> cells;
+        for (RowCell& cell : row.cells) {
+            if (!cells.empty() && cell.column < cells.back().column + cells.back().col_span) {
+                RowCell& last = cells.back();
+                last.col_span = std::max(last.col_span, cell.column + cell.col_span - last.column);
+                last.words.insert(last.words.end(), cell.words.begin(), cell.words.end());
+                std::sort(last.words.begin(), last.words.end());
+            } else {
+                cells.push_back(std::move(cell));
+            }
+        }
+        row.cells = std::move(cells);
+    }
+
+    PageText const& m_text;
+    std::vector<float> const& m_borders;
+    std::span<RowRule const> m_rules;
+    std::vector<Line> m_lines;
+    std::vector<float> m_right; ///< one a column
+    float m_tightest = 0;
+};
+
+} // namespace
+
+RowGroups group_rows(
+    PageText const& text,
+    std::span<TableLine const> lines,
+    std::vector<float> const& borders,
+    std::span<RowRule const> rules) {
+    return lines.empty() ? RowGroups{} : Grouper{text, lines, borders, rules}.group();
+}
+
+} // namespace gouji
