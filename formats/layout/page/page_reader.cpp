@@ -10,6 +10,7 @@
 #include "gouji/formats/layout/page/reading_order.hpp"
 #include "gouji/formats/layout/page/ruled_tables.hpp"
 #include "gouji/formats/layout/page/table_nesting.hpp"
+#include "gouji/formats/layout/page/table_refining.hpp"
 #include "gouji/formats/layout/page/table_text.hpp"
 
 namespace gouji {
@@ -123,6 +124,7 @@ private:
         }
         add_lines(lines, column);
         std::for_each(other, others.end(), [&](std::uint32_t box) { add_other(box); });
+        add_open_table({});
     }
 
     [[nodiscard]] TableLine line_of(std::span<std::uint32_t const> pieces) const {
@@ -135,6 +137,8 @@ private:
 
     /// Lines that nothing interrupts: the tables among them, and the rest as text.
     void add_lines(std::vector<TableLine>& lines, Column column) {
+        std::size_t const taken = add_open_table(lines);
+        lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(taken));
         std::size_t at = 0;
         for (AlignedTable& found : find_aligned_tables(m_text, lines, m_rules)) {
             for (; at < found.begin; ++at) {
@@ -180,12 +184,25 @@ private:
     }
 
     void add_other(std::uint32_t box) {
+        add_open_table({});
         std::size_t const index = box - m_pieces.size();
         if (index < m_tables.size()) {
-            m_items.push_back({read_table(m_text, m_tables[index], m_refs), m_page.number});
+            m_open_table = &m_tables[index];
         } else {
             m_items.push_back({m_page.pictures[index - m_tables.size()], m_page.number});
         }
+    }
+
+    /// The table that came last, with those of the lines below it that belong to it: returns how
+    /// many.
+    std::size_t add_open_table(std::span<TableLine const> below) {
+        if (m_open_table == nullptr) {
+            return 0;
+        }
+        std::size_t const taken = extend_below(m_text, m_open_table->table, below, m_rules);
+        m_items.push_back({read_table(m_text, *m_open_table, m_refs), m_page.number});
+        m_open_table = nullptr;
+        return taken;
     }
 
     void add_line(TableLine const& line, Column column) {
@@ -226,6 +243,7 @@ private:
     PageText m_text;
     SourceLines m_refs;
     std::vector<NestedTable> m_tables;
+    NestedTable* m_open_table = nullptr; ///< read when it is known what follows
     std::vector<LinePiece> m_pieces;
     std::vector<RowRule> m_rules; ///< those of no ruled table
     std::vector<PageItem> m_items;

@@ -4,6 +4,7 @@
 
 #include "gouji/formats/layout/page/background_edges.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/table_refining.hpp"
 
 namespace gouji {
 
@@ -164,6 +165,14 @@ std::vector<WordCut> assign_all(std::vector<Candidate>& candidates, PageText con
     return cuts;
 }
 
+std::vector<RowRule> row_rules(Edges const& group) {
+    std::vector<RowRule> rules;
+    for (Edge const& edge : group.horizontal) {
+        rules.push_back({edge.at, edge.begin, edge.end});
+    }
+    return rules;
+}
+
 float area_of(Candidate const& candidate) {
     Rect const box = candidate.table.grid.box();
     return width_of(box) * height_of(box);
@@ -198,7 +207,8 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     for (Candidate& candidate : candidates) {
         drop_slivers(candidate.table);
         if (is_table(candidate.table, text)) {
-            found.tables.push_back(std::move(candidate.table));
+            auto split = split_cells(text, candidate.table, row_rules(candidate.group));
+            found.tables.push_back(split ? std::move(*split) : std::move(candidate.table));
         } else {
             found.loose.push_back(std::move(candidate.group));
         }

@@ -100,9 +100,19 @@ void drop_empty_columns(std::vector<TableLine const*> const& lines, std::vector<
     borders = std::move(left);
 }
 
+bool keeps_apart(std::vector<float> const& borders, float left, float right) {
+    constexpr float slack = 1.0F; // points
+    auto const border = std::lower_bound(borders.begin(), borders.end(), left - slack);
+    return border != borders.end() && *border <= right + slack;
+}
+
 } // namespace
 
-TableLine make_table_line(PageText const& text, std::vector<std::uint32_t> words, float gap) {
+TableLine make_table_line(
+    PageText const& text,
+    std::vector<std::uint32_t> words,
+    float gap,
+    std::vector<float> const& borders) {
     TableLine line;
     line.words = std::move(words);
     line.box = text.words[line.words.front()].box;
@@ -110,8 +120,9 @@ TableLine make_table_line(PageText const& text, std::vector<std::uint32_t> words
         PageWord const& word = text.words[line.words[i]];
         line.box = united(line.box, word.box);
         line.size = std::max(line.size, word.size);
-        bool const close =
-            !line.chunks.empty() && word.box.x0 - line.chunks.back().x1 <= gap * word.size;
+        bool const close = !line.chunks.empty() &&
+                           word.box.x0 - line.chunks.back().x1 <= gap * word.size &&
+                           !keeps_apart(borders, line.chunks.back().x1, word.box.x0);
         if (close) {
             ++line.chunks.back().count;
             line.chunks.back().x1 = std::max(line.chunks.back().x1, word.box.x1);

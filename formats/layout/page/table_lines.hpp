@@ -34,9 +34,13 @@ struct TableLine {
 /// most of the time.
 inline constexpr float cell_gap = 0.5F;
 
-/// The line that `words` are, cut where a gap is wider than `gap` (in parts of the font size).
-[[nodiscard]] TableLine
-make_table_line(PageText const& text, std::vector<std::uint32_t> words, float gap = cell_gap);
+/// The line that `words` are, cut where a gap is wider than `gap` (in parts of the font size), and
+/// between words that one of the borders (ascending) keeps apart.
+[[nodiscard]] TableLine make_table_line(
+    PageText const& text,
+    std::vector<std::uint32_t> words,
+    float gap = cell_gap,
+    std::vector<float> const& borders = {});
 
 /// The borders between the columns that the lines show: where (nearly) all lines with several
 /// chunks have a gap, wide enough for the number of lines that say so. The first and last border

@@ -1,0 +1,193 @@
+#include "gouji/formats/layout/page/table_refining.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gouji/formats/layout/page/aligned_tables.hpp"
+#include "gouji/formats/layout/page/line_text.hpp"
+#include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/table_header.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::int32_t most_head_rows = 4;
+constexpr float widest_spacing = 2.4F; ///< between lines, in parts of the font size
+constexpr float reach = 4.0F;          ///< points by which words may reach over their column
+
+/// The lines that one cell's words are on: how many, and how many are values.
+struct CellLines {
+    std::size_t lines = 0;
+    std::size_t values = 0;
+};
+CellLines lines_of(PageText const& text, std::vector<std::uint32_t> const& words) {
+    CellLines found;
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
+            ++end;
+        }
+        ++found.lines;
+        found.values +=
+            is_value_text(line_text(text, WordIndices{words}.subspan(begin, end - begin))) ? 1U
+                                                                                           : 0U;
+        begin = end;
+    }
+    return found;
+}
+
+/// A row in which two cells at least hold several lines, all of them values.
+bool has_stacked_values(PageText const& text, FoundTable const& table) {
+    std::vector<std::size_t> stacked(static_cast<std::size_t>(table.grid.rows()));
+    for (std::size_t i = 0; i < table.words.size(); ++i) {
+        GridCell const& cell = table.grid.cells[i];
+        if (cell.row_span > 1 && table.is_filled(i)) {
+            return false; // what stands beside it is grouped by it
+        }
+        CellLines const lines = lines_of(text, table.words[i]);
+        if (lines.lines > 1 && lines.values == lines.lines) {
+            // Several values on each line count as several cells.
+            ++stacked[static_cast<std::size_t>(cell.row)];
+        }
+    }
+    return std::any_of(
+        stacked.begin(), stacked.end(), [](std::size_t count) { return count >= 2; });
+}
+
+bool has_value_lists(PageText const& text, FoundTable const& table) {
+    return std::any_of(table.words.begin(), table.words.end(), [&](auto const& words) {
+        CellLines const lines = lines_of(text, words);
+        return lines.lines > 2 && lines.values == lines.lines && words.size() >= 2 * lines.lines;
+    });
+}
+
+std::vector<TableLine> all_lines(PageText const& text, FoundTable const& table) {
+    std::vector<std::uint32_t> words;
+    for (std::vector<std::uint32_t> const& cell : table.words) {
+        words.insert(words.end(), cell.begin(), cell.end());
+    }
+    std::sort(words.begin(), words.end());
+    std::vector<TableLine> lines;
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
+            ++end;
+        }
+        std::vector<std::uint32_t> const line(
+            words.begin() + static_cast<std::ptrdiff_t>(begin),
+            words.begin() + static_cast<std::ptrdiff_t>(end));
+        lines.push_back(make_table_line(text, line, cell_gap, table.grid.xs));
+        begin = end;
+    }
+    return lines;
+}
+
+/// The drawn borders, and those that the words show inside the columns they make.
+std::vector<float>
+all_borders(std::vector<float> const& drawn, std::vector<TableLine> const& lines) {
+    std::vector<float> borders = drawn;
+    for (std::size_t column = 0; column + 1 < drawn.size(); ++column) {
+        std::vector<TableLine> inside;
+        for (TableLine const& line : lines) {
+            TableLine part = line;
+            std::erase_if(part.chunks, [&](LineChunk const& chunk) {
+                float const middle = (chunk.x0 + chunk.x1) / 2;
+                return middle < drawn[column] || middle > drawn[column + 1];
+            });
+            if (!part.chunks.empty()) {
+                part.box.x0 = part.chunks.front().x0;
+                part.box.x1 = part.chunks.back().x1;
+                inside.push_back(std::move(part));
+            }
+        }
+        std::vector<float> const more =
+            inside.empty() ? std::vector<float>{} : find_columns(inside);
+        if (more.size() > 2) {
+            borders.insert(borders.end(), more.begin() + 1, more.end() - 1);
+        }
+    }
+    std::sort(borders.begin(), borders.end());
+    return borders;
+}
+
+bool is_header_only(PageText const& text, FoundTable const& table) {
+    if (table.grid.rows() > most_head_rows || table.grid.columns() < 2) {
+        return false;
+    }
+    return std::all_of(table.words.begin(), table.words.end(), [&](auto const& words) {
+        std::string const cell = line_text(text, words);
+        bool const year = cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+        return cell.empty() || year || !is_value_text(cell);
+    });
+}
+
+bool fits_columns(TableLine const& line, std::vector<float> const& xs) {
+    return std::all_of(line.chunks.begin(), line.chunks.end(), [&](LineChunk const& chunk) {
+        float const middle = (chunk.x0 + chunk.x1) / 2;
+        auto const right = std::upper_bound(xs.begin(), xs.end(), middle);
+        return right != xs.begin() && right != xs.end() && chunk.x0 >= *std::prev(right) - reach &&
+               chunk.x1 <= *right + reach;
+    });
+}
+
+/// Puts `below` under `above`; their columns are the same.
+void append_rows(FoundTable& above, FoundTable below) {
+    std::int32_t const base = above.grid.rows();
+    for (GridCell& cell : below.grid.cells) {
+        cell.row += base;
+        above.grid.cells.push_back(cell);
+    }
+    std::move(below.words.begin(), below.words.end(), std::back_inserter(above.words));
+    above.grid.ys.insert(above.grid.ys.end(), below.grid.ys.begin() + 1, below.grid.ys.end());
+}
+
+} // namespace
+
+std::optional<FoundTable>
+split_cells(PageText const& text, FoundTable const& table, std::span<RowRule const> rules) {
+    bool const lists = has_value_lists(text, table);
+    if (!lists && !has_stacked_values(text, table)) {
+        return std::nullopt;
+    }
+    std::vector<TableLine> const lines = all_lines(text, table);
+    std::vector<float> const borders = all_borders(table.grid.xs, lines);
+    RowGroups const groups = group_rows(text, lines, borders, rules);
+    if (groups.rows.size() < 2) {
+        return std::nullopt;
+    }
+    FoundTable split = make_aligned_table(groups, borders);
+    split.ruled = table.ruled;
+    return split;
+}
+
+std::size_t extend_below(
+    PageText const& text,
+    FoundTable& table,
+    std::span<TableLine const> lines,
+    std::span<RowRule const> rules) {
+    if (lines.empty() || !is_header_only(text, table)) {
+        return 0;
+    }
+    std::size_t end = 0;
+    std::size_t full = 0; // behind the last line with several cells
+    float above = table.grid.ys.back();
+    for (; end < lines.size(); ++end) {
+        TableLine const& line = lines[end];
+        bool const near = line.baseline - above < widest_spacing * line.size;
+        if (!near || !fits_columns(line, table.grid.xs)) {
+            break;
+        }
+        above = line.baseline;
+        full = line.chunks.size() > 1 ? end + 1 : full;
+    }
+    if (full < 2) {
+        return 0;
+    }
+    RowGroups groups = group_rows(text, lines.first(full), table.grid.xs, rules);
+    table.head_rows = table.grid.rows();
+    append_rows(table, make_aligned_table(groups, table.grid.xs));
+    return full;
+}
+
+} // namespace gouji
