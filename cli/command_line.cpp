@@ -21,6 +21,7 @@ struct CommandLine {
     ConvertOptions convert;
     InspectOptions inspect;
     ExtractOptions extract;
+    CheckOptions check;
     CompareOptions compare;
     ReviewOptions review;
     FormsListOptions forms_list;
@@ -222,6 +223,25 @@ void add_extract(CLI::App& app, ExtractOptions& options) {
     add_common(*command, options.common);
 }
 
+void add_check(CLI::App& app, CheckOptions& options) {
+    CLI::App* const command = add_command(app, check_help);
+    command->add_option("IN", options.inputs, "The inputs; - is the standard input")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option_function<std::string>(
+            "--format",
+            [&options](std::string const& value) { options.json = value == "json"; },
+            "text: for reading, what fails first; json: every finding (default: text)")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}).description(""));
+    command->add_flag(
+        "--together",
+        options.together,
+        "All inputs are of one organization, also where they print its name differently");
+    add_common(*command, options.common);
+}
+
 void add_compare(CLI::App& app, CompareOptions& options) {
     CLI::App* const command = add_command(app, compare_help);
     command->add_option("A", options.left, "One document")->required()->type_name("");
@@ -269,6 +289,9 @@ Exit run_command(CLI::App const& app, CommandLine const& line) {
     if (command == extract_help.command) {
         return extract(line.extract);
     }
+    if (command == check_help.command) {
+        return check(line.check);
+    }
     if (command == compare_help.command) {
         return compare(line.compare);
     }
@@ -308,6 +331,7 @@ Exit run(int argc, char const* const* argv) {
     add_convert(app, line.convert);
     add_inspect(app, line.inspect);
     add_extract(app, line.extract);
+    add_check(app, line.check);
     add_compare(app, line.compare);
     add_review(app, line.review);
     add_forms(app, line);

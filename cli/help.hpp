@@ -23,6 +23,7 @@ inline constexpr HelpText main_help{
     "Examples:\n"
     "  gouji convert report.txt report.docx      a wrecked text becomes a document with tables\n"
     "  gouji extract *.html --format csv         the values of many reports\n"
+    "  gouji check 2021.docx 2022.docx           do the sums hold, also across years\n"
     "  gouji inspect report.docx                 what is in a document\n"
     "\n"
     "gouji COMMAND --help tells more about each.\n"};
@@ -75,6 +76,27 @@ inline constexpr HelpText extract_help{
     "\n"
     "Exit codes:\n"
     "  0  done\n"
+    "  1  an input could not be read, or the output not written; the other inputs are done\n"
+    "  2  wrong usage\n"
+    "  3  done, but --strict met loss, doubt, salvage or a failed sum\n"};
+
+inline constexpr HelpText check_help{
+    "check",
+    "Check the sums of the statutory tables",
+    "Check the arithmetic of the statutory tables: the sums of rows and columns, what came in\n"
+    "against what was done, and, where a report of the year before is among the inputs, what\n"
+    "it carried over. Reports of one organization are recognised by its name. A sum fails\n"
+    "when no way to place the values satisfies it; where some do and some do not, or a total\n"
+    "is blank, it cannot be checked. Numbers in the text that differ from the table are\n"
+    "hints. No number is ever changed.",
+    "Examples:\n"
+    "  gouji check report.docx\n"
+    "  gouji check 2021.html 2022.html 2023.html       also from year to year\n"
+    "  gouji check reports/* --format json --quiet > findings.json\n"
+    "  gouji check old-name.docx new-name.docx --together\n"
+    "\n"
+    "Exit codes:\n"
+    "  0  done; sums may fail\n"
     "  1  an input could not be read, or the output not written; the other inputs are done\n"
     "  2  wrong usage\n"
     "  3  done, but --strict met loss, doubt, salvage or a failed sum\n"};
@@ -145,6 +167,7 @@ inline constexpr std::array all_help{
     convert_help,
     inspect_help,
     extract_help,
+    check_help,
     compare_help,
     review_help,
     forms_help,

@@ -55,6 +55,13 @@ struct ExtractOptions {
     bool raw_csv = false;
 };
 
+struct CheckOptions {
+    CommonOptions common;
+    std::vector<std::string> inputs;
+    bool json = false;
+    bool together = false;
+};
+
 struct CompareOptions {
     CommonOptions common;
     std::string left;
@@ -81,6 +88,7 @@ struct FormsShowOptions {
 Exit convert(ConvertOptions const& options);
 Exit inspect(InspectOptions const& options);
 Exit extract(ExtractOptions const& options);
+Exit check(CheckOptions const& options);
 Exit compare(CompareOptions const& options);
 Exit review(ReviewOptions const& options);
 Exit forms_list(FormsListOptions const& options);

@@ -7,6 +7,7 @@
 
 #include "gouji/converters/output_file.hpp"
 #include "gouji/model/codes.hpp"
+#include "gouji/model/place.hpp"
 
 namespace gouji::cli {
 
@@ -88,23 +89,6 @@ Language language_of_environment() {
         }
     }
     return Language::English;
-}
-
-std::string place_text(std::string_view input, Place const& place) {
-    std::string text(input);
-    if (place.line != 0) {
-        text += ":" + std::to_string(place.line);
-    } else if (place.page != 0) {
-        text += ":page " + std::to_string(place.page);
-    } else if (!place.part.empty()) {
-        text += ":" + place.part;
-        if (place.offset >= 0) {
-            text += "#" + std::to_string(place.offset);
-        }
-    } else if (place.offset >= 0) {
-        text += ":#" + std::to_string(place.offset);
-    }
-    return text;
 }
 
 void print_line(std::string_view line) {

@@ -15,9 +15,6 @@ namespace gouji::cli {
 /// By LC_ALL, LC_MESSAGES, LANG, the first that is set: Chinese for zh…, else English.
 [[nodiscard]] Language language_of_environment();
 
-/// "a.txt:57", "a.pdf:page 3", "a.docx:word/document.xml#4711"
-[[nodiscard]] std::string place_text(std::string_view input, Place const& place);
-
 /// Prints messages, at most 20 lines a code, then "and N more".
 class Printer {
 public:

@@ -29,6 +29,8 @@ public:
 
     /// The entry of the input that was read last.
     [[nodiscard]] LogEntry& entry() { return m_entries.back(); }
+    /// That of the input that was read as number `index`, from 0.
+    [[nodiscard]] LogEntry& entry(std::size_t index) { return m_entries[index]; }
     /// Prints what the last entry holds.
     void report() const { m_printer.print(m_entries.back()); }
     [[nodiscard]] Printer const& printer() const { return m_printer; }

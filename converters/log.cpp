@@ -5,27 +5,11 @@
 #include "gouji/model/codes.hpp"
 #include "gouji/model/json_writer.hpp"
 #include "gouji/model/messages.hpp"
+#include "gouji/model/place.hpp"
 
 namespace gouji {
 
 namespace {
-
-void write_place(Place const& place, JsonWriter& json) {
-    json.begin_object();
-    if (place.line != 0) {
-        json.key("line").number(place.line);
-    }
-    if (place.page != 0) {
-        json.key("page").number(place.page);
-    }
-    if (!place.part.empty()) {
-        json.key("part").string(place.part);
-    }
-    if (place.offset >= 0) {
-        json.key("offset").number(place.offset);
-    }
-    json.end_object();
-}
 
 void write_diagnostic(Code code, Place const& place, DiagnosticData const& data, JsonWriter& json) {
     json.begin_object();

@@ -75,6 +75,7 @@ enum class Code : std::uint8_t {
     ValueRepaired,
     SumFails,
     DecisionOverrules,
+    ReportRepeated,
 
     // A writer could not express something.
     Loss,

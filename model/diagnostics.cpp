@@ -51,6 +51,17 @@ void Diagnostics::withdraw(Code code, std::function<bool(Diagnostic const&)> con
     }
 }
 
+void Diagnostics::append(Diagnostics const& other) {
+    for (Diagnostic const& item : other.m_all) {
+        if (++m_kept[item.code] <= kept_per_code) {
+            m_all.push_back(item);
+        }
+    }
+    for (auto const& [code, times] : other.m_counts) {
+        m_counts[code] += times;
+    }
+}
+
 std::size_t Diagnostics::count(Code code) const {
     auto const found = m_counts.find(code);
     return found == m_counts.end() ? 0 : found->second;

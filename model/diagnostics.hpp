@@ -54,6 +54,8 @@ public:
     /// Takes back those stored diagnostics of `code` that a later stage has settled; they were
     /// added one by one.
     void withdraw(Code code, std::function<bool(Diagnostic const&)> const& settled);
+    /// Adds what another one holds, its counts included.
+    void append(Diagnostics const& other);
 
     [[nodiscard]] std::vector<Diagnostic> const& all() const { return m_all; }
     [[nodiscard]] std::map<Code, std::size_t> const& counts() const { return m_counts; }

@@ -200,6 +200,9 @@ constexpr std::array catalogue{
     Entry{Code::DecisionOverrules, "decision-overrules", Severity::Warning,
         "The decision {value} for row {row}, column {columns} fits none of the {count} placements. It stands, and settles no other cell.",
         "对第 {row} 行 {columns} 列的决定 {value} 与 {count} 种放法都不相符；以决定为准，不据此推定其他单元格。"},
+    Entry{Code::ReportRepeated, "report-repeated", Severity::Warning,
+        "{first} is a report of {organization} for {year}, too, with other values ({difference}). Across years only that one is compared; leave out the one that does not count.",
+        "{first} 也是{organization} {year} 年的报告，但数值不同（{difference}）。跨年核对只用前者，请去掉不作数的一份。"},
     Entry{Code::Loss, "loss", Severity::Warning,
         "{format} cannot express {what}; it was left out ({count}).",
         "{format} 无法表达 {what}，已略去（{count} 处）。"},
@@ -266,8 +269,10 @@ std::size_t code_count() {
 }
 
 std::string message(Code code, DiagnosticData const& data, Language language) {
-    std::string_view pattern =
-        language == Language::Chinese ? entry(code).chinese : entry(code).english;
+    return fill_in(language == Language::Chinese ? entry(code).chinese : entry(code).english, data);
+}
+
+std::string fill_in(std::string_view pattern, DiagnosticData const& data) {
     std::string out;
     while (!pattern.empty()) {
         std::size_t const open = pattern.find('{');

@@ -21,7 +21,9 @@ enum class Language : std::uint8_t { English, Chinese };
 /// The number of codes: they are 0 … code_count() - 1.
 [[nodiscard]] std::size_t code_count();
 
-/// The wording with its {names} replaced by `data`; a name without data stays empty.
+/// `pattern` with its {names} replaced by `data`; a name without data stays empty.
+[[nodiscard]] std::string fill_in(std::string_view pattern, DiagnosticData const& data);
+/// The wording of a code, filled in.
 [[nodiscard]] std::string message(Code code, DiagnosticData const& data, Language language);
 
 } // namespace gouji

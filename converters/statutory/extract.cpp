@@ -1,7 +1,6 @@
 #include "gouji/converters/statutory/extract.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "gouji/converters/forms/amount.hpp"
@@ -125,12 +124,12 @@ private:
         return found == table.printed.end() ? text : found->text;
     }
 
-    static void set_value(
+    void set_value(
         ExtractedRow& row,
         std::string const& column,
         Table const& table,
         TableGrid const& grid,
-        GridPosition slot) {
+        GridPosition slot) const {
         auto const at = std::find(row.columns.begin(), row.columns.end(), column);
         auto const* const placed = grid.covering(slot.row, slot.column);
         if (at == row.columns.end() || placed == nullptr) {
@@ -143,6 +142,7 @@ private:
         }
         std::string const text{trim(plain_text(placed->cell->content))};
         value = read_value(text, printed(table, slot, text), placed->cell->evidence);
+        value.place = place_of(m_document.source, placed->cell->source);
     }
 
     /// A doubt over slots of one row; the slots it leaves out are the same in all candidates.
@@ -172,7 +172,7 @@ private:
         for (auto const& candidate : doubt.candidates) {
             std::vector<std::string> texts;
             for (ExtractedValue const& value : row->values) {
-                texts.push_back(value.raw);
+                texts.push_back(value.is_null ? "" : value.value);
             }
             for (std::size_t i = 0; i < columns.size() && i < candidate.size(); ++i) {
                 texts[columns[i]] = candidate[i];
@@ -247,31 +247,7 @@ void sort_tables(std::vector<ExtractedTable>& tables, FormLibrary const& forms) 
     });
 }
 
-void report_failing(Finding const& finding, Diagnostics& diagnostics) {
-    auto const joined = [](std::vector<std::string> const& names) {
-        std::string out;
-        for (std::string const& name : names) {
-            out += (out.empty() ? "" : ", ") + name;
-        }
-        return out;
-    };
-    diagnostics.add(
-        Code::SumFails,
-        {},
-        {{"rule", finding.rule},
-         {"table", finding.table},
-         {"rows", joined(finding.rows)},
-         {"columns", joined(finding.columns)},
-         {"stated", finding.stated},
-         {"computed", finding.computed}});
-}
-
 } // namespace
-
-std::string_view verdict_name(Verdict verdict) {
-    constexpr std::array<std::string_view, 3> names{"holds", "fails", "cannot-check"};
-    return names.at(static_cast<std::size_t>(verdict));
-}
 
 std::vector<Report>
 extract_reports(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics) {
@@ -329,22 +305,6 @@ ValueSummary summarize(std::span<Report const> reports) {
             }));
     }
     return summary;
-}
-
-std::string finding_message(Finding const& finding) {
-    std::string out = finding.rule + ' ' + std::string{verdict_name(finding.verdict)} + ": ";
-    out += finding.table + " row";
-    for (std::string const& row : finding.rows) {
-        out += ' ' + row;
-    }
-    out += ", column";
-    for (std::string const& column : finding.columns) {
-        out += ' ' + column;
-    }
-    if (!finding.stated.empty()) {
-        out += " states " + finding.stated + ", the parts make " + finding.computed;
-    }
-    return out;
 }
 
 } // namespace gouji

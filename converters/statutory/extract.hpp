@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gouji/converters/forms/form.hpp"
+#include "gouji/converters/statutory/finding.hpp"
 #include "gouji/model/diagnostics.hpp"
 #include "gouji/model/document.hpp"
 #include "gouji/model/sink.hpp"
@@ -22,6 +23,7 @@ struct ExtractedValue {
     bool is_null = true; ///< blank, missing, or only a stroke (/ - — 无)
     bool is_number = false;
     Evidence evidence = Evidence::Missing;
+    Place place; ///< in the source
 };
 
 struct ExtractedRow {
@@ -44,22 +46,6 @@ struct ExtractedTable {
     bool edition_assumed = false;
     std::vector<ExtractedRow> rows;       ///< every row of the form, in its order
     std::vector<ExtractedRow> extra_rows; ///< rows that the form does not know
-};
-
-enum class Verdict : std::uint8_t { Holds, Fails, CannotCheck };
-[[nodiscard]] std::string_view verdict_name(Verdict verdict);
-
-/// One identity, tested at one place.
-struct Finding {
-    std::string rule;
-    Verdict verdict = Verdict::CannotCheck;
-    std::string table;
-    std::vector<std::string> rows;
-    std::vector<std::string> columns;
-    std::string stated; ///< number as JSON writes it; empty when unknown
-    std::string computed;
-    bool from_recovery =
-        false; ///< a cell involved is repaired or decided; else the source itself says so
 };
 
 struct Report {
@@ -91,8 +77,5 @@ struct ExtractedInput {
 };
 enum class ExtractFormat : std::uint8_t { Json, JsonLines, Csv, RawCsv };
 void write_extract(std::span<ExtractedInput const> inputs, ExtractFormat format, Sink& sink);
-
-/// The English wording of a finding, for machine output and logs.
-[[nodiscard]] std::string finding_message(Finding const& finding);
 
 } // namespace gouji

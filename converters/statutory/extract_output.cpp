@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/statutory/finding_output.hpp"
 #include "gouji/model/json_writer.hpp"
-#include "gouji/model/messages.hpp"
 
 namespace gouji {
 
@@ -31,14 +31,6 @@ void write_value(JsonWriter& json, ExtractedValue const& value) {
     } else {
         json.string(value.value);
     }
-}
-
-void write_strings(JsonWriter& json, std::vector<std::string> const& strings) {
-    json.begin_array();
-    for (std::string const& text : strings) {
-        json.string(text);
-    }
-    json.end_array();
 }
 
 void write_row(JsonWriter& json, ExtractedRow const& row, bool extra) {
@@ -100,48 +92,9 @@ void write_table(JsonWriter& json, ExtractedTable const& table) {
     json.end_array().end_object();
 }
 
-void write_number(JsonWriter& json, std::string const& digits) {
-    if (digits.empty()) {
-        json.null();
-    } else {
-        json.literal_number(digits);
-    }
-}
-
-void write_finding(JsonWriter& json, Finding const& finding) {
-    json.begin_object().inline_values();
-    json.key("rule").string(finding.rule);
-    json.key("verdict").string(verdict_name(finding.verdict));
-    json.key("table").string(finding.table);
-    json.key("rows");
-    write_strings(json, finding.rows);
-    json.key("columns");
-    write_strings(json, finding.columns);
-    json.key("stated");
-    write_number(json, finding.stated);
-    json.key("computed");
-    write_number(json, finding.computed);
-    json.key("origin").string(finding.from_recovery ? "recovery" : "source");
-    json.key("message").string(finding_message(finding));
-    json.end_object();
-}
-
 void write_report(JsonWriter& json, std::string const& source, Report const& report) {
     json.begin_object();
-    json.key("source").string(source);
-    json.key("report").number(report.number);
-    json.key("year");
-    if (report.year) {
-        json.number(*report.year);
-    } else {
-        json.null();
-    }
-    json.key("organization");
-    if (report.organization) {
-        json.string(*report.organization);
-    } else {
-        json.null();
-    }
+    write_report_head(json, source, report);
     json.key("tables").begin_array();
     for (ExtractedTable const& table : report.tables) {
         write_table(json, table);
@@ -155,20 +108,11 @@ void write_report(JsonWriter& json, std::string const& source, Report const& rep
     json.end_array().end_object();
 }
 
-void write_error(JsonWriter& json, std::string const& source, Error const& error) {
-    json.begin_object().inline_values();
-    json.key("source").string(source);
-    json.key("error").begin_object();
-    json.key("code").string(code_name(error.code));
-    json.key("message").string(message(error.code, error.data, Language::English));
-    json.end_object().end_object();
-}
-
 void write_json_lines(std::span<ExtractedInput const> inputs, Sink& sink) {
     for (ExtractedInput const& input : inputs) {
         if (input.error) {
             JsonWriter json(sink);
-            write_error(json, input.source, *input.error);
+            write_unread(json, input.source, *input.error);
             sink.write("\n");
         }
         for (Report const& report : input.reports) {
@@ -184,7 +128,7 @@ void write_json_array(std::span<ExtractedInput const> inputs, Sink& sink) {
     json.begin_array();
     for (ExtractedInput const& input : inputs) {
         if (input.error) {
-            write_error(json, input.source, *input.error);
+            write_unread(json, input.source, *input.error);
         }
         for (Report const& report : input.reports) {
             write_report(json, input.source, report);

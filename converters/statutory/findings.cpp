@@ -1,277 +1,261 @@
 #include "gouji/converters/statutory/findings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
-#include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/statutory/identity.hpp"
+#include "gouji/model/codes.hpp"
 
 namespace gouji {
 
 namespace {
 
-constexpr std::size_t most_sums = 4096; ///< different sums followed before an identity is left open
+using Along = FormIdentity::Along;
 
-/// What a cell may be worth, over all its candidates.
-struct Worth {
-    std::vector<Amount> amounts; ///< all different
-    bool maybe_unknown = false;  ///< a text, a missing cell, or a total that may be blank
-    bool has_number = false;     ///< in some candidate it is more than blank
-};
-
-void add_amount(std::vector<Amount>& amounts, Amount const& amount) {
-    bool const known = std::any_of(
-        amounts.begin(), amounts.end(), [&](Amount const& other) { return other.equals(amount); });
-    if (!known) {
-        amounts.push_back(amount);
-    }
-}
-
-void add_text(Worth& worth, std::string const& text, bool blank_is_unknown) {
-    auto const number = parse_number(text);
-    bool const is_blank_cell = text.empty() || is_stroke(text);
-    if (number) {
-        add_amount(worth.amounts, number->amount);
-        worth.has_number = true;
-    } else if (is_blank_cell && !blank_is_unknown) {
-        add_amount(worth.amounts, Amount{});
-    } else {
-        worth.maybe_unknown = true;
-    }
-}
-
-/// All sums of one side, when each term takes any of its amounts.
+/// A table with its form.
 struct Side {
-    std::vector<Amount> sums{Amount{}};
-    bool maybe_unknown = false;
-    bool has_number = false;
-
-    void add(Worth const& worth, int sign) {
-        maybe_unknown |= worth.maybe_unknown;
-        has_number |= worth.has_number;
-        std::vector<Amount> next;
-        for (Amount const& sum : sums) {
-            for (Amount const& amount : worth.amounts) {
-                auto const total = sum.plus(sign < 0 ? amount.negated() : amount);
-                if (!total || next.size() > most_sums) {
-                    maybe_unknown = true;
-                } else {
-                    add_amount(next, *total);
-                }
-            }
-        }
-        sums = std::move(next);
-    }
+    Form const* form = nullptr;
+    ExtractedTable const* table = nullptr;
 };
 
-Verdict compare_sides(Side const& left, Side const& right) {
-    bool any_equal = false;
-    bool all_equal = true;
-    for (Amount const& l : left.sums) {
-        for (Amount const& r : right.sums) {
-            bool const equal = l.equals(r);
-            any_equal |= equal;
-            all_equal &= equal;
-        }
-    }
-    bool const open = left.maybe_unknown || right.maybe_unknown || left.sums.empty() ||
-                      right.sums.empty() || !(left.has_number || right.has_number);
-    if (open) {
-        return Verdict::CannotCheck;
-    }
-    return !any_equal ? Verdict::Fails : all_equal ? Verdict::Holds : Verdict::CannotCheck;
+/// One term at one place.
+struct Term {
+    std::string row;
+    std::string column;
+    FormTerm const* of = nullptr;
+    bool left = false;
+};
+
+FormRow const* form_row(Form const& form, std::string const& id) {
+    auto const found =
+        std::find_if(form.rows.begin(), form.rows.end(), [&](auto const& r) { return r.id == id; });
+    return found == form.rows.end() ? nullptr : &*found;
+}
+
+std::optional<std::size_t>
+index_of(std::vector<std::string> const& columns, std::string const& path) {
+    auto const found = std::find(columns.begin(), columns.end(), path);
+    return found == columns.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - columns.begin())};
+}
+
+/// The term's unit where its form has the cell.
+std::optional<std::string_view>
+unit_in(Form const& form, std::string const& row, std::string const& column) {
+    FormRow const* const found = form_row(form, row);
+    auto const at = found == nullptr ? std::nullopt : index_of(found->columns, column);
+    return at ? std::optional{std::string_view{found->units[*at]}} : std::nullopt;
 }
 
 class Checker {
 public:
-    Checker(Form const& form, ExtractedTable const& table) : m_form(form), m_table(table) {}
+    /// `before` has no table where nothing looks back.
+    Checker(Side now, Side before) : m_now(now), m_before(before) {}
 
-    std::vector<Finding> run() {
-        for (FormIdentity const& identity : m_form.identities) {
+    std::vector<Finding> run(std::vector<FormIdentity> const& identities) {
+        for (FormIdentity const& identity : identities) {
             for (std::string const& place : identity.over) {
-                if (identity.along == FormIdentity::Along::Row) {
-                    check_row(identity, place);
-                } else {
-                    check_column(identity, place);
-                }
+                check(identity, place);
             }
         }
         return std::move(m_findings);
     }
 
 private:
-    [[nodiscard]] ExtractedRow const* row(std::string const& id) const {
-        auto const found = std::find_if(
-            m_table.rows.begin(), m_table.rows.end(), [&](auto const& r) { return r.id == id; });
-        return found == m_table.rows.end() ? nullptr : &*found;
+    [[nodiscard]] Side const& side_of(FormTerm const& term) const {
+        return term.year < 0 ? m_before : m_now;
     }
 
-    static std::optional<std::size_t> column(ExtractedRow const& row, std::string const& path) {
-        auto const found = std::find(row.columns.begin(), row.columns.end(), path);
-        return found == row.columns.end()
-                   ? std::nullopt
-                   : std::optional{static_cast<std::size_t>(found - row.columns.begin())};
-    }
-
-    /// A blank total is unknown, a blank addend counts 0. Some identities' addend is another's
-    /// total.
-    [[nodiscard]] bool is_total(FormIdentity const& of, FormTerm const& term) const {
-        return std::any_of(
-            m_form.identities.begin(), m_form.identities.end(), [&](FormIdentity const& identity) {
-                return identity.along == of.along &&
-                       (of.along == FormIdentity::Along::Row ? identity.total_column == term.column
-                                                             : identity.total_row == term.row);
-            });
-    }
-
-    static std::string shown(ExtractedValue const& value) {
-        return value.is_null ? "" : value.value;
-    }
-
-    /// The cell's worth in candidate `candidate` of its row, or over all of them.
-    Worth worth(
-        ExtractedRow const& in_row,
-        std::size_t at,
-        bool blank_is_unknown,
-        std::optional<std::size_t> candidate) {
-        ExtractedValue const& value = in_row.values[at];
-        m_from_recovery |=
-            value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided;
-        Worth out;
-        if (value.evidence == Evidence::Missing) {
-            out.maybe_unknown = true;
-        } else if (in_row.candidates.empty()) {
-            add_text(out, shown(value), blank_is_unknown);
-        } else if (candidate) {
-            add_text(out, in_row.candidates[*candidate][at], blank_is_unknown);
-        } else {
-            for (auto const& texts : in_row.candidates) {
-                add_text(out, texts[at], blank_is_unknown);
+    void check(FormIdentity const& identity, std::string const& place) {
+        std::vector<Term> const terms = terms_at(identity, place);
+        std::vector<IdentityCell> cells;
+        for (Term const& term : terms) {
+            auto const unit = unit_in(*side_of(*term.of).form, term.row, term.column);
+            if (!unit) {
+                return; // the edition of the year before has no such cell
             }
-            out.maybe_unknown |= more_candidates_than_listed(in_row);
+            cells.push_back(cell_of(identity, term, *unit));
         }
-        return out;
-    }
-
-    static bool more_candidates_than_listed(ExtractedRow const& row) {
-        return row.bound_reached ||
-               row.candidate_count > static_cast<std::int64_t>(row.candidates.size());
-    }
-
-    void check_column(FormIdentity const& identity, std::string const& path) {
-        m_from_recovery = false;
-        auto const side = [&](std::vector<FormTerm> const& terms, Side& out) {
-            for (FormTerm const& term : terms) {
-                ExtractedRow const* const in_row = row(term.row);
-                auto const at = in_row == nullptr ? std::nullopt : column(*in_row, path);
-                Worth unknown;
-                unknown.maybe_unknown = true;
-                out.add(
-                    at ? worth(*in_row, *at, is_total(identity, term), std::nullopt) : unknown,
-                    term.sign);
-            }
-        };
-        Side left;
-        Side right;
-        side(identity.left, left);
-        side(identity.right, right);
-        Finding finding = start(identity, compare_sides(left, right));
-        finding.columns = {path};
-        if (identity.total_row.empty()) {
-            for (auto const* const terms : {&identity.left, &identity.right}) {
-                for (FormTerm const& term : *terms) {
-                    finding.rows.push_back(term.row);
-                }
-            }
-        } else {
-            finding.rows = {identity.total_row};
-        }
-        finish(std::move(finding), identity, left, right);
-    }
-
-    void check_row(FormIdentity const& identity, std::string const& id) {
-        ExtractedRow const* const in_row = row(id);
-        if (in_row == nullptr) {
-            return;
-        }
-        m_from_recovery = false;
-        std::size_t const candidates = std::max<std::size_t>(in_row->candidates.size(), 1);
-        std::size_t holding = 0;
-        std::size_t failing = 0;
-        Side left;
-        Side right;
-        for (std::size_t i = candidates; i-- > 0;) { // the shown one last: its sums are reported
-            left = side_of_row(identity, identity.left, *in_row, i);
-            right = side_of_row(identity, identity.right, *in_row, i);
-            Verdict const verdict = compare_sides(left, right);
-            holding += verdict == Verdict::Holds ? 1U : 0U;
-            failing += verdict == Verdict::Fails ? 1U : 0U;
-        }
-        bool const open = more_candidates_than_listed(*in_row);
-        Finding finding = start(
-            identity,
-            failing == candidates && !open   ? Verdict::Fails
-            : holding == candidates && !open ? Verdict::Holds
-                                             : Verdict::CannotCheck);
-        finding.rows = {id};
-        finding.columns = {identity.total_column};
-        finish(std::move(finding), identity, left, right);
-    }
-
-    Side side_of_row(
-        FormIdentity const& identity,
-        std::vector<FormTerm> const& terms,
-        ExtractedRow const& in_row,
-        std::size_t candidate) {
-        Side side;
-        for (FormTerm const& term : terms) {
-            auto const at = column(in_row, term.column);
-            if (at) {
-                side.add(worth(in_row, *at, is_total(identity, term), candidate), term.sign);
-            } else {
-                side.maybe_unknown = true;
-            }
-        }
-        return side;
-    }
-
-    [[nodiscard]] Finding start(FormIdentity const& identity, Verdict verdict) const {
+        Outcome const outcome = evaluate(cells);
         Finding finding;
         finding.rule = identity.rule;
-        finding.verdict = verdict;
-        finding.table = m_table.table;
-        finding.from_recovery = m_from_recovery;
-        return finding;
-    }
-
-    /// The side with the total is what the table states; of two sums the left one is.
-    void
-    finish(Finding finding, FormIdentity const& identity, Side const& left, Side const& right) {
-        auto const is_the_total = [&](FormTerm const& term) {
-            return identity.along == FormIdentity::Along::Row ? term.column == identity.total_column
-                                                              : term.row == identity.total_row;
-        };
-        bool const total_right = identity.right.size() == 1 && is_the_total(identity.right.front());
-        Side const& stated = total_right ? right : left;
-        Side const& computed = total_right ? left : right;
-        if (!stated.sums.empty() && stated.has_number) {
-            finding.stated = stated.sums.front().to_string();
-        }
-        if (!computed.sums.empty()) {
-            finding.computed = computed.sums.front().to_string();
-        }
+        finding.verdict = outcome.verdict;
+        finding.reason = outcome.reason;
+        finding.table = m_now.table->table;
+        name_place(finding, identity, place);
+        add_cells(finding, terms, cells);
+        add_sums(finding, identity, outcome);
         m_findings.push_back(std::move(finding));
     }
 
-    Form const& m_form;
-    ExtractedTable const& m_table;
+    static std::vector<Term> terms_at(FormIdentity const& identity, std::string const& place) {
+        bool const along_row = identity.along == Along::Row;
+        std::vector<Term> terms;
+        for (auto const* const side : {&identity.left, &identity.right}) {
+            for (FormTerm const& term : *side) {
+                terms.push_back(
+                    {term.row.empty() && along_row ? place : term.row,
+                     term.column.empty() && !along_row ? place : term.column,
+                     &term,
+                     side == &identity.left});
+            }
+        }
+        return terms;
+    }
+
+    [[nodiscard]] IdentityCell
+    cell_of(FormIdentity const& identity, Term const& term, std::string_view unit) const {
+        IdentityCell cell;
+        cell.sign = term.of->sign;
+        cell.left = term.left;
+        cell.unit = unit;
+        cell.blank_is_unknown = is_total(identity, *term.of);
+        auto const& rows = side_of(*term.of).table->rows;
+        auto const row =
+            std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.id == term.row; });
+        auto const at = row == rows.end() ? std::nullopt : index_of(row->columns, term.column);
+        if (at) {
+            cell.row = &*row;
+            cell.column = *at;
+        }
+        return cell;
+    }
+
+    /// A blank total is unknown, a blank addend counts 0. An addend of one identity may be the
+    /// total of another that runs the same way.
+    [[nodiscard]] bool is_total(FormIdentity const& of, FormTerm const& term) const {
+        auto const names_it = [&](FormIdentity const& identity) {
+            return identity.along == of.along &&
+                   (of.along == Along::Row ? identity.total_column == term.column
+                                           : identity.total_row == term.row);
+        };
+        auto const& identities = side_of(term).form->identities;
+        return names_it(of) || std::any_of(identities.begin(), identities.end(), names_it);
+    }
+
+    /// After its total, where it has one; else after all its terms.
+    static void
+    name_place(Finding& finding, FormIdentity const& identity, std::string const& place) {
+        bool const along_row = identity.along == Along::Row;
+        auto& across = along_row ? finding.rows : finding.columns;
+        auto& along = along_row ? finding.columns : finding.rows;
+        across = {place};
+        std::string const& total = along_row ? identity.total_column : identity.total_row;
+        if (!total.empty()) {
+            along = {total};
+            return;
+        }
+        for (auto const* const side : {&identity.left, &identity.right}) {
+            for (FormTerm const& term : *side) {
+                along.push_back(along_row ? term.column : term.row);
+            }
+        }
+    }
+
+    static void add_cells(
+        Finding& finding, std::vector<Term> const& terms, std::vector<IdentityCell> const& cells) {
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            FindingCell out;
+            out.row = terms[i].row;
+            out.column = terms[i].column;
+            out.sign = terms[i].of->sign;
+            out.left = terms[i].left;
+            out.year_before = terms[i].of->year < 0;
+            if (cells[i].row != nullptr) {
+                ExtractedValue const& value = cells[i].row->values[cells[i].column];
+                out.value = value.is_number ? value.value : "";
+                out.place = value.place;
+                finding.from_recovery |=
+                    value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided;
+            }
+            finding.cells.push_back(std::move(out));
+        }
+    }
+
+    /// The side with the total is what the table states; of two sums the left one is.
+    static void add_sums(Finding& finding, FormIdentity const& identity, Outcome const& outcome) {
+        auto const is_the_total = [&](FormTerm const& term) {
+            return identity.along == Along::Row ? term.column == identity.total_column
+                                                : term.row == identity.total_row;
+        };
+        finding.stated_left = !(identity.right.size() == 1 && is_the_total(identity.right.front()));
+        auto const& stated = finding.stated_left ? outcome.left : outcome.right;
+        auto const& computed = finding.stated_left ? outcome.right : outcome.left;
+        bool const printed = finding.stated_left ? outcome.left_printed : outcome.right_printed;
+        finding.stated = stated && printed ? stated->to_string() : "";
+        finding.computed = computed ? computed->to_string() : "";
+    }
+
+    Side m_now;
+    Side m_before;
     std::vector<Finding> m_findings;
-    bool m_from_recovery = false;
 };
 
 } // namespace
 
+std::string_view verdict_name(Verdict verdict) {
+    constexpr std::array<std::string_view, 3> names{"holds", "fails", "cannot-check"};
+    return names.at(static_cast<std::size_t>(verdict));
+}
+
+std::string_view reason_name(OpenReason reason) {
+    constexpr std::array<std::string_view, 9> names{
+        "",
+        "nothing-printed",
+        "blank-total",
+        "missing-cell",
+        "not-a-number",
+        "ambiguous",
+        "too-many",
+        "units-differ",
+        "hint"};
+    return names.at(static_cast<std::size_t>(reason));
+}
+
 std::vector<Finding> check_table(Form const& form, ExtractedTable const& table) {
-    return Checker(form, table).run();
+    return Checker({&form, &table}, {}).run(form.identities);
+}
+
+std::vector<Finding> check_years(
+    Form const& form,
+    ExtractedTable const& table,
+    Form const& form_before,
+    ExtractedTable const& table_before) {
+    return Checker({&form, &table}, {&form_before, &table_before}).run(form.across_years);
+}
+
+Place finding_place(Finding const& finding) {
+    if (!finding.quote.empty()) {
+        return finding.quote_place;
+    }
+    FindingCell const* found = nullptr;
+    for (FindingCell const& cell : finding.cells) {
+        bool const better = found == nullptr || (cell.left == finding.stated_left &&
+                                                 found->left != finding.stated_left);
+        found = !cell.year_before && better ? &cell : found;
+    }
+    return found == nullptr ? Place{} : found->place;
+}
+
+void report_failing(Finding const& finding, Diagnostics& diagnostics) {
+    auto const joined = [](std::vector<std::string> const& names) {
+        std::string out;
+        for (std::string const& name : names) {
+            out += (out.empty() ? "" : ", ") + name;
+        }
+        return out;
+    };
+    diagnostics.add(
+        Code::SumFails,
+        finding_place(finding),
+        {{"rule", finding.rule},
+         {"table", finding.table},
+         {"rows", joined(finding.rows)},
+         {"columns", joined(finding.columns)},
+         {"stated", finding.stated},
+         {"computed", finding.computed}});
 }
 
 } // namespace gouji

@@ -2,12 +2,27 @@
 #include <vector>
 
 #include "gouji/converters/statutory/extract.hpp"
+#include "gouji/converters/statutory/finding.hpp"
 
 namespace gouji {
 
 /// Tests the identities of `form` on `table` (CONTRACT section 6), one finding for each place where
-/// an identity applies. An identity fails when no combination of candidates satisfies it, holds
-/// when all do, and cannot be checked otherwise.
+/// an identity applies. See evaluate() for when one holds or fails.
 [[nodiscard]] std::vector<Finding> check_table(Form const& form, ExtractedTable const& table);
+
+/// Tests the identities of `form` that look back (Form::across_years), on `table` and the table of
+/// the same name in the report of the year before. An identity whose terms the other edition
+/// (`form_before`) does not have at some place is not tested there.
+[[nodiscard]] std::vector<Finding> check_years(
+    Form const& form,
+    ExtractedTable const& table,
+    Form const& form_before,
+    ExtractedTable const& table_before);
+
+/// Where a person should look: the words of the text; else the total, or the first cell of the
+/// identity that stands in this report.
+[[nodiscard]] Place finding_place(Finding const& finding);
+/// Says SumFails.
+void report_failing(Finding const& finding, Diagnostics& diagnostics);
 
 } // namespace gouji
