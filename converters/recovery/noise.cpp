@@ -1,9 +1,11 @@
 #include "gouji/converters/recovery/noise.hpp"
 
-#include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <set>
 
+#include "gouji/formats/support/readings.hpp"
 #include "gouji/model/messages.hpp"
 #include "gouji/model/text.hpp"
 
@@ -11,13 +13,13 @@ namespace gouji {
 
 namespace {
 
-/// A pinyin vowel with a tone mark as its plain letter; 0 for any other character.
-char plain_vowel(char32_t code_point) {
-    struct Vowel {
+/// A pinyin letter with a tone mark as its plain letter; 0 for any other character.
+char plain_letter(char32_t code_point) {
+    struct Letter {
         char plain;
         std::u32string_view toned;
     };
-    constexpr std::array<Vowel, 7> vowels{{
+    constexpr std::array<Letter, 8> letters{{
         {'a', U"āáǎàăɑ"},
         {'e', U"ēéěèĕê"},
         {'i', U"īíǐìĭ"},
@@ -25,150 +27,271 @@ char plain_vowel(char32_t code_point) {
         {'u', U"ūúǔùŭ"},
         {'v', U"ǖǘǚǜü"},
         {'n', U"ńňǹ"},
+        {'m', U"ḿ"},
     }};
-    for (Vowel const& vowel : vowels) {
-        if (vowel.toned.find(code_point) != std::u32string_view::npos) {
-            return vowel.plain;
+    for (Letter const& letter : letters) {
+        if (letter.toned.find(code_point) != std::u32string_view::npos) {
+            return letter.plain;
         }
     }
     return 0;
 }
 
-/// GB/T 16159: an initial, or none, and a final.
-bool is_syllable(std::string_view letters) {
-    constexpr std::array<std::string_view, 24> initials{"zh", "ch", "sh", "b", "p", "m", "f", "d",
-                                                        "t",  "n",  "l",  "g", "k", "h", "j", "q",
-                                                        "x",  "r",  "z",  "c", "s", "y", "w", ""};
-    constexpr std::array<std::string_view, 38> finals{
-        "a",    "o",   "e",    "i",  "u",   "v",    "ai",  "ei",  "ui",  "ao",  "ou",  "iu", "ie",
-        "ue",   "ve",  "er",   "an", "en",  "in",   "un",  "ang", "eng", "ing", "ong", "ia", "ian",
-        "iang", "iao", "iong", "ua", "uan", "uang", "uai", "uo",  "io",  "van", "vn",  "n"};
-    return std::any_of(initials.begin(), initials.end(), [&](std::string_view initial) {
-        return letters.starts_with(initial) &&
-               std::find(finals.begin(), finals.end(), letters.substr(initial.size())) !=
-                   finals.end();
-    });
-}
-
-/// The end of the gloss that begins at `at` with a parenthesis; nullopt when there is none.
-std::optional<std::size_t> gloss_end(std::string_view text, std::size_t at) {
-    char32_t const open = next_code_point(text, at);
-    char32_t const close = open == U'(' ? U')' : U'）';
-    if (open != U'(' && open != U'（') {
-        return std::nullopt;
-    }
-    std::string letters;
+/// The glosses behind one character.
+struct Gloss {
+    char32_t character = 0;
+    std::size_t begin = 0; ///< of the first parenthesis
+    std::size_t end = 0;
     bool toned = false;
-    while (at < text.size() && letters.size() <= 6) {
+    bool repeated = false; ///< 政(zheng)(zheng)
+};
+
+class Syllable {
+public:
+    /// Takes the next character; false when it is no letter of pinyin.
+    bool add(char32_t c) {
+        constexpr char32_t diaeresis = 0x308;
+        constexpr std::u32string_view tone_marks = U"\u0300\u0301\u0304\u030C";
+        if (c == diaeresis && m_letters.ends_with('u')) {
+            m_letters.back() = 'v';
+            return true;
+        }
+        if (tone_marks.find(c) != std::u32string_view::npos) {
+            m_toned = true;
+            return !m_letters.empty();
+        }
+        if (c >= U'A' && c <= U'Z') {
+            c += U'a' - U'A';
+        }
+        char const letter = c >= U'a' && c <= U'z' ? static_cast<char>(c) : plain_letter(c);
+        m_toned |= letter != static_cast<char>(c) || c > U'z';
+        m_letters += letter;
+        constexpr std::size_t longest = 6; // zhuang
+        return letter != 0 && m_letters.size() <= longest;
+    }
+    [[nodiscard]] std::string const& letters() const { return m_letters; }
+    [[nodiscard]] bool toned() const { return m_toned; }
+
+private:
+    std::string m_letters;
+    bool m_toned = false;
+};
+
+/// Reads one gloss of `gloss.character` at `at`; false when there is none.
+bool read_one(std::string_view text, std::size_t at, Gloss& gloss) {
+    if (at >= text.size() || (text[at] != '(' && text[at] != '\xEF')) {
+        return false;
+    }
+    char32_t const open = next_code_point(text, at);
+    if (open != U'(' && open != U'（') {
+        return false;
+    }
+    char32_t const close = open == U'(' ? U')' : U'）';
+    Syllable syllable;
+    while (at < text.size()) {
         char32_t const c = next_code_point(text, at);
         if (c == close) {
-            return toned && is_syllable(letters) ? std::optional{at} : std::nullopt;
+            gloss.end = at;
+            gloss.toned |= syllable.toned();
+            return is_reading(gloss.character, syllable.letters());
         }
-        char const vowel = plain_vowel(c);
-        if (vowel == 0 && (c < 'a' || c > 'z')) {
-            return std::nullopt;
+        if (!syllable.add(c)) {
+            return false;
         }
-        toned |= vowel != 0;
-        letters += vowel != 0 ? vowel : static_cast<char>(c);
     }
-    return std::nullopt;
+    return false;
 }
 
-class Remover {
+/// The glosses of `character` at `at`, or nullopt.
+std::optional<Gloss> read_gloss(std::string_view text, std::size_t at, char32_t character) {
+    Gloss gloss{character, at, at, false, false};
+    if (!is_han(character) || !read_one(text, at, gloss)) {
+        return std::nullopt;
+    }
+    for (Gloss next = gloss; read_one(text, gloss.end, next); gloss = next) {
+        next.repeated = true;
+    }
+    return gloss;
+}
+
+bool may_hold_gloss(std::string_view text) {
+    return text.find('(') != std::string_view::npos || text.find("（") != std::string_view::npos;
+}
+
+char32_t last_code_point(std::string_view text, char32_t before) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    }
+    return text.empty() ? before : next_code_point(text, at);
+}
+
+/// Calls `visit` with every text of a document and the character that it follows.
+class Texts {
 public:
-    void clean(Blocks& blocks) {
+    using Visit = std::function<void(std::string& text, char32_t before)>;
+    explicit Texts(Visit visit) : m_visit(std::move(visit)) {}
+
+    void walk(Blocks& blocks) {
         for (Block& block : blocks) {
             match(
                 block,
-                [&](Paragraph& paragraph) { clean(paragraph.children); },
-                [&](Heading& heading) { clean(heading.children); },
+                [&](Paragraph& paragraph) { start(paragraph.children); },
+                [&](Heading& heading) { start(heading.children); },
                 [&](List& list) {
                     for (ListItem& item : list.items) {
-                        clean(item.children);
+                        walk(item.children);
                     }
                 },
-                [&](Quote& quote) { clean(quote.children); },
-                [&](Verbatim& verbatim) { clean(verbatim.text); },
-                [&](Box<Table>& table) { clean(*table); },
+                [&](Quote& quote) { walk(quote.children); },
+                [&](Verbatim& verbatim) { m_visit(verbatim.text, 0); },
+                [&](Box<Table>& table) { walk(*table); },
                 [](PageBreak&) {});
         }
     }
-    std::vector<std::string> removed;
 
 private:
-    void clean(std::string& text) { text = Glosses::strip(text, removed); }
+    void start(Inlines& inlines) {
+        m_before = 0;
+        walk(inlines);
+    }
 
-    void clean(Inlines& inlines) {
+    void walk(std::string& text) {
+        char32_t const last = last_code_point(text, m_before);
+        m_visit(text, m_before);
+        m_before = last;
+    }
+
+    void walk(Inlines& inlines) {
         for (Inline& element : inlines) {
             match(
                 element,
-                [&](Text& text) { clean(text.utf8); },
-                [](LineBreak&) {},
-                [&](Styled& styled) { clean(styled.children); },
-                [&](Box<Link>& link) { clean(link->children); },
-                [](Box<Image>&) {},
-                [&](Box<Ruby>& ruby) { clean(ruby->base); },
-                [&](Box<Note>& note) { clean(note->children); });
+                [&](Text& text) { walk(text.utf8); },
+                [&](LineBreak&) { m_before = 0; },
+                [&](Styled& styled) { walk(styled.children); },
+                [&](Box<Link>& link) { walk(link->children); },
+                [&](Box<Image>&) { m_before = 0; },
+                [&](Box<Ruby>& ruby) { walk(ruby->base); },
+                [&](Box<Note>& note) {
+                    char32_t const before = m_before;
+                    walk(note->children);
+                    m_before = before;
+                });
         }
     }
 
-    void clean(Table& table) {
-        clean(table.caption);
+    void walk(Table& table) {
+        start(table.caption);
         for (Row& row : table.rows) {
             for (Cell& cell : row.cells) {
-                clean(cell.content);
+                walk(cell.content);
             }
         }
     }
+
+    Visit m_visit;
+    char32_t m_before = 0;
+};
+
+/// What a document's glosses look like.
+class Survey {
+public:
+    void add(std::string_view text, char32_t before) {
+        m_bytes += text.size();
+        if (!may_hold_gloss(text)) {
+            return;
+        }
+        for (std::size_t at = 0; at < text.size();) {
+            if (auto const gloss = read_gloss(text, at, before)) {
+                count(*gloss);
+                at = gloss->end;
+                before = 0;
+            } else {
+                before = next_code_point(text, at);
+            }
+        }
+    }
+
+    [[nodiscard]] Glosses::Kinds noise() const {
+        constexpr std::size_t least = 3;
+        constexpr std::size_t least_plain = 10; // "(a)" may stand behind a character by chance
+        std::size_t const characters = m_bytes / 3;
+        bool const again = m_toned > m_characters.size();
+        Glosses::Kinds noise;
+        noise.toned = m_toned >= least && (again || 50 * m_toned >= characters);
+        noise.plain = m_repeated >= least || (m_plain >= least_plain && 20 * m_plain >= characters);
+        return noise;
+    }
+
+private:
+    void count(Gloss const& gloss) {
+        if (gloss.toned) {
+            ++m_toned;
+            m_characters.insert(gloss.character);
+        } else {
+            ++m_plain;
+            m_repeated += gloss.repeated ? 1U : 0U;
+        }
+    }
+
+    std::size_t m_bytes = 0;
+    std::size_t m_toned = 0;
+    std::size_t m_plain = 0;
+    std::size_t m_repeated = 0;
+    std::set<char32_t> m_characters; ///< that have a gloss with a tone
 };
 
 } // namespace
 
-std::string Glosses::strip(std::string_view text, std::vector<std::string>& removed) {
+std::string
+Glosses::strip(std::string_view text, std::vector<std::string>& removed, char32_t before) const {
+    if (!may_hold_gloss(text)) {
+        return std::string{text};
+    }
     std::string out;
-    bool after_han = false;
     std::size_t kept = 0; // everything before is in `out` or stripped
-    std::size_t base = 0; // the character that a gloss would read
     for (std::size_t at = 0; at < text.size();) {
-        auto const end = after_han ? gloss_end(text, at) : std::nullopt;
-        if (end) {
-            out += text.substr(kept, at - kept);
-            removed.emplace_back(text.substr(base, *end - base));
-            kept = at = *end;
-        } else {
-            base = at;
-            after_han = is_han(next_code_point(text, at));
+        auto const gloss = read_gloss(text, at, before);
+        if (!gloss) {
+            before = next_code_point(text, at);
+            continue;
         }
+        if (gloss->toned ? m_noise.toned : m_noise.plain) {
+            out += text.substr(kept, at - kept);
+            std::string taken;
+            append_utf8(taken, gloss->character);
+            taken += text.substr(at, gloss->end - at);
+            removed.push_back(std::move(taken));
+            kept = gloss->end;
+        }
+        before = 0;
+        at = gloss->end;
     }
     out += text.substr(kept);
     return out;
 }
 
-Glosses::Glosses(SourceMap const& source) {
-    std::vector<std::string> found;
-    for (std::uint32_t line = 0; line < source.size() && found.size() < least_count; ++line) {
-        std::string_view const text = source.text(line);
-        if (text.find_first_of("(\xEF") != std::string_view::npos) {
-            (void)strip(text, found);
-        }
+Glosses remove_glosses(Document& document, Diagnostics& diagnostics) {
+    Survey survey;
+    Texts([&](std::string& text, char32_t before) {
+        survey.add(text, before);
+    }).walk(document.blocks);
+    Glosses const glosses(survey.noise());
+    if (!glosses.are_noise()) {
+        return glosses;
     }
-    m_count = found.size();
-}
-
-void remove_glosses(Document& document, Diagnostics& diagnostics) {
-    Remover remover;
-    remover.clean(document.blocks);
-    if (remover.removed.empty()) {
-        return;
-    }
+    std::vector<std::string> removed;
+    Texts([&](std::string& text, char32_t before) {
+        text = glosses.strip(text, removed, before);
+    }).walk(document.blocks);
     diagnostics.add_many(
         Code::GlossRemoved,
-        remover.removed.size(),
+        removed.size(),
         {},
-        {{"count", std::to_string(remover.removed.size())}, {"example", remover.removed.front()}});
-    for (std::string& gloss : remover.removed) {
+        {{"count", std::to_string(removed.size())}, {"example", removed.front()}});
+    for (std::string& gloss : removed) {
         document.furniture.push_back({FurnitureKind::Gloss, std::move(gloss), {}});
     }
+    return glosses;
 }
 
 } // namespace gouji

@@ -1,5 +1,4 @@
 #pragma once
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,25 +8,32 @@
 
 namespace gouji {
 
-/// Pinyin readings that a mirror site put behind characters: 繼續(xù)認(rèn)真 -> 繼續認真.
+/// Pinyin that a mirror site put behind characters in parentheses: 繼續(xù)認(rèn)真,
+/// 政(zheng)(zheng)府. A gloss is a syllable that any dictionary gives the character before it;
+/// nothing else in parentheses is touched.
 class Glosses {
 public:
-    /// Looks at the lines of `source`. A single gloss may be the author's own; several are noise.
-    explicit Glosses(SourceMap const& source);
+    /// Which kinds are noise in a document. An author glosses a rare character, once.
+    struct Kinds {
+        bool toned = false;
+        bool plain = false; ///< pinyin without tone marks, once or twice
+    };
 
-    /// True when the glosses of this input are noise.
-    [[nodiscard]] bool are_noise() const { return m_count >= least_count; }
-    /// `text` without glosses; appends what was taken off to `removed`.
-    [[nodiscard]] static std::string
-    strip(std::string_view text, std::vector<std::string>& removed);
+    Glosses() = default;
+    explicit Glosses(Kinds noise) : m_noise(noise) {}
+
+    [[nodiscard]] bool are_noise() const { return m_noise.toned || m_noise.plain; }
+    /// `text` without the glosses that are noise; appends what was taken off to `removed`, each
+    /// with its character. `before`: the character that `text` follows, 0 for none.
+    [[nodiscard]] std::string
+    strip(std::string_view text, std::vector<std::string>& removed, char32_t before = 0) const;
 
 private:
-    static constexpr std::size_t least_count = 3;
-    std::size_t m_count = 0;
+    Kinds m_noise;
 };
 
-/// Takes the glosses off every text of the document, keeps them as furniture and reports their
-/// number.
-void remove_glosses(Document& document, Diagnostics& diagnostics);
+/// Takes the glosses off every text of the document where they are noise, keeps them as furniture
+/// and reports their number. Returns what it took off, for the lines of the source.
+Glosses remove_glosses(Document& document, Diagnostics& diagnostics);
 
 } // namespace gouji

@@ -58,11 +58,7 @@ public:
         : m_document(document), m_index(forms), m_diagnostics(diagnostics) {}
 
     void run() {
-        Glosses const glosses(m_document.source);
-        m_strip_glosses = glosses.are_noise();
-        if (m_strip_glosses) {
-            remove_glosses(m_document, m_diagnostics);
-        }
+        m_glosses = remove_glosses(m_document, m_diagnostics);
         bind_tables(m_document.blocks, true);
         rebuild();
         settle_unsure_tables(m_document, m_diagnostics);
@@ -164,9 +160,9 @@ private:
             return;
         }
         std::string stripped;
-        if (m_strip_glosses) {
+        if (m_glosses.are_noise()) {
             std::vector<std::string> removed;
-            stripped = Glosses::strip(line, removed);
+            stripped = m_glosses.strip(line, removed);
             line = stripped;
         }
         append_line_cells(
@@ -268,7 +264,7 @@ private:
     Document& m_document;
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
-    bool m_strip_glosses = false;
+    Glosses m_glosses;
     bool m_after_bare_text = false; ///< the last line has no bar
     bool m_bars_separate = false;   ///< cells have lines of their own between the bars
 };
