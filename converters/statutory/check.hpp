@@ -44,6 +44,7 @@ struct CheckSummary {
 /// One object: reports, findings, summary (docs/schema/check.schema.json).
 void write_check_json(std::span<ExtractedInput const> inputs, Sink& sink);
 /// For a person who has to correct the reports: what fails first, with its place and its sum.
+/// Inputs that cannot be read are left out: an error says so elsewhere.
 void write_check_text(std::span<ExtractedInput const> inputs, Language language, Sink& sink);
 
 } // namespace gouji

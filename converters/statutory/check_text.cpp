@@ -40,7 +40,7 @@ std::string names_of(OpenGroup const& group, Language language) {
     for (std::size_t i = 0; i < std::min(names_shown, group.findings.size()); ++i) {
         Finding const& finding = *group.findings[i];
         std::string const row = same_row && !same_column ? "" : total_row(finding);
-        std::string const column = same_column && !row.empty() ? "" : total_column(finding);
+        std::string const column = same_column && !same_row ? "" : total_column(finding);
         out += (i == 0 ? "" : ", ") + row + (row.empty() || column.empty() ? "" : " ") + column;
     }
     if (group.findings.size() > names_shown) {
@@ -59,12 +59,6 @@ public:
     void write(std::span<ExtractedInput const> inputs) {
         std::size_t reports = 0;
         for (ExtractedInput const& input : inputs) {
-            if (input.error) {
-                line(
-                    say(Phrase::CannotBeRead,
-                        {{"source", input.source},
-                         {"reason", message(input.error->code, input.error->data, m_language)}}));
-            }
             for (Report const& report : input.reports) {
                 write_report(input, report);
                 ++reports;

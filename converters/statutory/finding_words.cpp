@@ -54,13 +54,11 @@ constexpr std::array phrases{
     Entry{Phrase::SomeFail, "{count} fail:", "不符 {count} 处："},
     Entry{Phrase::SomeHints, "{count} differ from the text (a hint only):", "与正文不同 {count} 处（仅供参考）："},
     Entry{Phrase::SomeOpen, "{count} cannot be checked:", "无法核对 {count} 处："},
-    Entry{Phrase::AllHold, "all {count} hold", "{count} 处全部相符"},
     Entry{Phrase::AndMore, "and {count} more", "另有 {count} 处"},
     Entry{Phrase::Counts,
         "{holds} hold, {fails} fail, {open} cannot be checked",
         "相符 {holds} 处，不符 {fails} 处，无法核对 {open} 处"},
     Entry{Phrase::Total, "{count} reports: {counts}", "共 {count} 份报告：{counts}"},
-    Entry{Phrase::CannotBeRead, "{source}: {reason}", "{source}：{reason}"},
 };
 // clang-format on
 
@@ -213,7 +211,10 @@ std::string finding_reason(Finding const& finding, Language language) {
 }
 
 std::string finding_message(Finding const& finding) {
-    std::string const head = finding.rule + ' ' + std::string{verdict_name(finding.verdict)} +
+    std::string const head = finding.rule +
+                             (finding.verdict == Verdict::CannotCheck
+                                  ? " cannot be checked"
+                                  : ' ' + std::string{verdict_name(finding.verdict)}) +
                              " in " + finding.table + ": ";
     bool const compares = finding.verdict == Verdict::Fails || finding.reason == OpenReason::Hint;
     if (compares) {

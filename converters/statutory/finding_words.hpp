@@ -38,11 +38,9 @@ enum class Phrase : std::uint8_t {
     SomeFail,
     SomeHints,
     SomeOpen,
-    AllHold,
     AndMore,
     Counts,
     Total,
-    CannotBeRead,
 };
 [[nodiscard]] std::string phrase(Phrase which, DiagnosticData const& data, Language language);
 

@@ -46,6 +46,9 @@ Worth worth_of(IdentityCell const& cell, std::size_t candidate) {
         worth.open = OpenReason::Ambiguous;
     } else {
         worth = worth_of_text(cell.row->candidates[candidate][cell.column], cell.blank_is_unknown);
+        if (worth.open == OpenReason::BlankTotal) {
+            worth.open = OpenReason::Ambiguous; // blank in this candidate only
+        }
     }
     return worth;
 }
@@ -99,11 +102,12 @@ public:
         for (RowPart& part : parts) {
             enumerate(part);
         }
+        bool const only_blank = m_open == OpenReason::None || m_open == OpenReason::BlankTotal;
+        if (!m_any_number && only_blank) {
+            return open(OpenReason::NothingPrinted);
+        }
         if (m_open != OpenReason::None) {
             return open(m_open);
-        }
-        if (!m_any_number) {
-            return open(OpenReason::NothingPrinted);
         }
         return decide(parts);
     }

@@ -3,43 +3,12 @@
 #include <algorithm>
 
 #include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/statutory/sample_tables.hpp"
 
 using namespace gouji;
+using namespace gouji::testing;
 
 namespace {
-
-FormLibrary const& library() {
-    static FormLibrary const forms = FormLibrary::built_in().value();
-    return forms;
-}
-
-ExtractedValue value(std::string const& digits, Evidence evidence = Evidence::Stated) {
-    ExtractedValue out;
-    out.raw = out.value = digits;
-    out.is_null = digits.empty();
-    out.is_number = !digits.empty();
-    out.evidence = digits.empty() && evidence == Evidence::Stated ? Evidence::Empty : evidence;
-    return out;
-}
-
-/// A table of the form with zeros everywhere.
-ExtractedTable zeros(Form const& form) {
-    ExtractedTable table;
-    table.table = form.table;
-    for (FormRow const& from : form.rows) {
-        ExtractedRow row;
-        row.id = from.id;
-        row.columns = from.columns;
-        row.values.assign(from.columns.size(), value("0"));
-        table.rows.push_back(row);
-    }
-    return table;
-}
-
-ExtractedRow& row(ExtractedTable& table, std::string const& id) {
-    return *std::find_if(
-        table.rows.begin(), table.rows.end(), [&](auto const& r) { return r.id == id; });
-}
 
 std::vector<Finding> with_verdict(ExtractedTable const& table, Verdict verdict) {
     Form const& form = *library().find("applications-2021");
@@ -109,6 +78,7 @@ TEST_CASE("a missing addend cannot be checked") {
 TEST_CASE("an identity fails only when no candidate satisfies it") {
     ExtractedTable table = consistent();
     ExtractedRow& first = row(table, "1");
+    first.values[0].evidence = first.values[1].evidence = Evidence::Ambiguous;
     first.candidates = {{"4", "", "", "", "", "", "4"}, {"", "4", "", "", "", "", "4"}};
     first.candidate_count = 2;
     CHECK(with_verdict(table, Verdict::Fails).empty());
