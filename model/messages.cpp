@@ -269,7 +269,14 @@ std::size_t code_count() {
 }
 
 std::string message(Code code, DiagnosticData const& data, Language language) {
-    return fill_in(language == Language::Chinese ? entry(code).chinese : entry(code).english, data);
+    if (language == Language::English) {
+        return fill_in(entry(code).english, data);
+    }
+    DiagnosticData translated = data;
+    for (auto& [name, value] : translated) {
+        value = holds_phrase(name) ? std::string{chinese_phrase(value)} : value;
+    }
+    return fill_in(entry(code).chinese, translated);
 }
 
 std::string fill_in(std::string_view pattern, DiagnosticData const& data) {
@@ -281,9 +288,7 @@ std::string fill_in(std::string_view pattern, DiagnosticData const& data) {
             break;
         }
         std::size_t const close = pattern.find('}', open);
-        std::string_view const name = pattern.substr(open + 1, close - open - 1);
-        bool const translated = language == Language::Chinese && holds_phrase(name);
-        out += translated ? chinese_phrase(value_of(data, name)) : value_of(data, name);
+        out += value_of(data, pattern.substr(open + 1, close - open - 1));
         pattern.remove_prefix(close + 1);
     }
     return out;
