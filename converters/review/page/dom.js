@@ -22,7 +22,7 @@ function byId(id) {
 function reveal(target) {
   const pane = target.closest(".pane-body");
   if (!pane || pane.scrollHeight <= pane.clientHeight) {
-    target.scrollIntoView({ block: "nearest" });
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
     return;
   }
   const box = target.getBoundingClientRect();
