@@ -70,7 +70,7 @@ Exit print_findings(std::vector<ExtractedInput> const& inputs, CheckOptions cons
 } // namespace
 
 Exit check(CheckOptions const& options) {
-    Session session(options.common);
+    Session session(options.common, options.inputs.size());
     Result<FormLibrary const*> const forms = session.forms();
     if (!forms) {
         session.printer().print("gouji", forms.error());

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -247,91 +246,82 @@ std::vector<std::set<GridPosition>> named_cells(std::span<Table const* const> ta
 class SumWriter {
 public:
     SumWriter(JsonWriter& json, FormLibrary const& forms, Report const& report)
-        : m_json(json), m_forms(forms), m_report(report) {
-        for (Finding const& finding : report.findings) {
-            m_findings[{finding.table, finding.rule, finding.rows, finding.columns}] = &finding;
+        : m_json(json), m_report(report) {
+        for (ExtractedTable const& table : report.tables) {
+            m_forms[table.table] = forms.find(table.form);
         }
     }
 
     void write() {
         m_json.begin_array();
-        for (ExtractedTable const& table : m_report.tables) {
-            Form const* const form = m_forms.find(table.form);
-            for (FormIdentity const& identity :
-                 form == nullptr ? std::span<FormIdentity const>{} : form->identities) {
-                for (std::string const& place : identity.over) {
-                    write_sum(*form, identity, place);
-                }
+        for (Finding const& finding : m_report.findings) {
+            auto const form = m_forms.find(finding.table);
+            // What compares the table with the prose has no second side.
+            bool const has_sides =
+                std::any_of(finding.cells.begin(), finding.cells.end(), is_left) &&
+                !std::all_of(finding.cells.begin(), finding.cells.end(), is_left);
+            if (has_sides && form != m_forms.end() && form->second != nullptr) {
+                write_sum(finding, *form->second);
             }
         }
         m_json.end_array();
     }
 
 private:
-    void write_sum(Form const& form, FormIdentity const& identity, std::string const& place) {
-        bool const along_row = identity.along == FormIdentity::Along::Row;
-        std::vector<std::string> rows{along_row ? place : identity.total_row};
-        std::vector<std::string> const columns{along_row ? identity.total_column : place};
-        if (rows.front().empty()) {
-            rows.clear();
-            for (auto const* const terms : {&identity.left, &identity.right}) {
-                for (FormTerm const& term : *terms) {
-                    rows.push_back(term.row);
-                }
-            }
-        }
-        auto const found = m_findings.find({form.table, identity.rule, rows, columns});
-        if (found == m_findings.end()) {
-            return;
-        }
+    static bool is_left(FindingCell const& cell) { return cell.left; }
+
+    void write_sum(Finding const& finding, Form const& form) {
         m_json.begin_object().inline_values();
-        m_json.key("rule").string(identity.rule);
-        m_json.key("table").string(form.table);
+        m_json.key("rule").string(finding.rule);
+        m_json.key("table").string(finding.table);
         m_json.key("rows");
-        write_strings(m_json, rows);
+        write_strings(m_json, finding.rows);
         m_json.key("columns");
-        write_strings(m_json, columns);
-        m_json.key("verdict").string(verdict_name(found->second->verdict));
-        m_json.key("stated").string(found->second->stated);
-        m_json.key("computed").string(found->second->computed);
+        write_strings(m_json, finding.columns);
+        m_json.key("verdict").string(verdict_name(finding.verdict));
+        m_json.key("stated").string(finding.stated);
+        m_json.key("computed").string(finding.computed);
+        m_json.key("statedLeft").boolean(finding.stated_left);
         m_json.key("left");
-        write_terms(form, identity, identity.left, place);
+        write_side(finding, form, true);
         m_json.key("right");
-        write_terms(form, identity, identity.right, place);
+        write_side(finding, form, false);
         m_json.end_object();
     }
 
     /// [row, column, sign, is a total]: a blank total is unknown, a blank addend counts 0.
-    void write_terms(
-        Form const& form,
-        FormIdentity const& identity,
-        std::vector<FormTerm> const& terms,
-        std::string const& place) {
-        bool const along_row = identity.along == FormIdentity::Along::Row;
+    void write_side(Finding const& finding, Form const& form, bool left) {
+        std::string const& row = finding.cells.front().row;
+        bool const along_row =
+            std::all_of(finding.cells.begin(), finding.cells.end(), [&](FindingCell const& cell) {
+                return cell.row == row;
+            });
         m_json.begin_array();
-        for (FormTerm const& term : terms) {
-            bool const is_total = std::any_of(
-                form.identities.begin(), form.identities.end(), [&](FormIdentity const& other) {
-                    return other.along == identity.along &&
-                           (along_row ? other.total_column == term.column
-                                      : other.total_row == term.row);
-                });
-            m_json.begin_array();
-            m_json.string(along_row ? place : term.row);
-            m_json.string(along_row ? term.column : place);
-            m_json.number(term.sign);
-            m_json.boolean(is_total);
-            m_json.end_array();
+        for (FindingCell const& cell : finding.cells) {
+            if (cell.left == left) {
+                m_json.begin_array();
+                m_json.string(cell.row);
+                m_json.string(cell.column);
+                m_json.number(cell.sign);
+                m_json.boolean(is_total(form, cell, along_row));
+                m_json.end_array();
+            }
         }
         m_json.end_array();
     }
 
-    using FindingName =
-        std::tuple<std::string, std::string, std::vector<std::string>, std::vector<std::string>>;
+    static bool is_total(Form const& form, FindingCell const& cell, bool along_row) {
+        return std::any_of(
+            form.identities.begin(), form.identities.end(), [&](FormIdentity const& identity) {
+                return (identity.along == FormIdentity::Along::Row) == along_row &&
+                       (along_row ? identity.total_column == cell.column
+                                  : identity.total_row == cell.row);
+            });
+    }
+
     JsonWriter& m_json;
-    FormLibrary const& m_forms;
     Report const& m_report;
-    std::map<FindingName, Finding const*> m_findings;
+    std::map<std::string, Form const*> m_forms; ///< by table
 };
 
 /// The tables of the document by reports: a table of no form belongs to the report of the bound one

@@ -76,10 +76,8 @@ function addUp(terms, cellOf) {
 function testSum(sum, cellOf) {
   const left = addUp(sum.left, cellOf);
   const right = addUp(sum.right, cellOf);
-  const isTotal = ([row, column]) => sum.rows.length === 1 && row === sum.rows[0] && column === sum.columns[0];
-  const totalOnRight = sum.right.length === 1 && isTotal(sum.right[0]);
-  const stated = totalOnRight ? right : left;
-  const computed = totalOnRight ? left : right;
+  const stated = sum.statedLeft ? left : right;
+  const computed = sum.statedLeft ? right : left;
   const result = { stated: numberText(stated.sum), computed: numberText(computed.sum) };
   if (!left.known || !right.known || !(left.hasNumber || right.hasNumber)) {
     return { ...result, verdict: "cannot-check" };
