@@ -82,6 +82,7 @@ enum class Code : std::uint8_t {
     StyleDropped,
     MarksOff,
     VerifyDiffers,
+    GlyphMissing,
 };
 
 } // namespace gouji

@@ -215,6 +215,9 @@ constexpr std::array catalogue{
     Entry{Code::VerifyDiffers, "verify-differs", Severity::Warning,
         "Read back, the output differs at {where}: {what}.",
         "回读结果在 {where} 处不同：{what}。"},
+    Entry{Code::GlyphMissing, "glyph-missing", Severity::Warning,
+        "No installed font has the character {character} ({code}); the page shows a box in its place ({count}). Install a font that has it, or name one with --font.",
+        "没有已安装的字体含有字符 {character}（{code}），页面上以方框代替（{count} 处）。请安装含有该字的字体，或用 --font 指定。"},
 };
 // clang-format on
 

@@ -2,10 +2,11 @@
 #include <cmath>
 
 #include "gouji/formats/docx/docx_images.hpp"
-#include "gouji/formats/docx/docx_links.hpp"
 #include "gouji/formats/docx/docx_story_writer.hpp"
 #include "gouji/formats/docx/docx_style_ids.hpp"
 #include "gouji/formats/docx/docx_writer_parts.hpp"
+#include "gouji/formats/support/link_target.hpp"
+#include "gouji/formats/support/pixel_size.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji::docx {

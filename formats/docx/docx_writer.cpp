@@ -6,6 +6,7 @@
 #include "gouji/formats/docx/docx_story_writer.hpp"
 #include "gouji/formats/docx/docx_writer_options.hpp"
 #include "gouji/formats/docx/docx_writer_parts.hpp"
+#include "gouji/formats/support/page_sizes.hpp"
 #include "gouji/model/codes.hpp"
 
 namespace gouji {
@@ -28,16 +29,6 @@ void open_root(XmlWriter& xml, std::string_view name) {
         "xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
     xml.attribute("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
     xml.attribute("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
-}
-
-/// A page that leaves no room for text, or is no page at all, is replaced by the default.
-PageSetup usable(PageSetup const& page) {
-    constexpr float least = 20; // millimetres
-    // Written so that a NaN fails it.
-    bool const has_room = page.width - page.left - page.right >= least &&
-                          page.height - page.top - page.bottom >= least && page.left >= 0 &&
-                          page.right >= 0 && page.top >= 0 && page.bottom >= 0;
-    return has_room ? page : PageSetup{};
 }
 
 /// CT_SectPr (17.6.17).
@@ -80,7 +71,7 @@ public:
                                                     document,
                                                     options,
                                                     diagnostics,
-                                                    usable(docx_options.page.value_or(
+                                                    usable_page(docx_options.page.value_or(
                                                         document.page.value_or(PageSetup{})))} {}
 
     Status run(Sink& sink) {

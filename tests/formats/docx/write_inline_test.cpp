@@ -1,5 +1,6 @@
 #include "gouji/formats/docx/docx_images.hpp"
-#include "gouji/formats/docx/docx_links.hpp"
+#include "gouji/formats/support/pixel_size.hpp"
+#include "gouji/formats/support/link_target.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "write_support.hpp"
@@ -24,7 +25,7 @@ TEST_CASE("nested styles become one set of run properties") {
 }
 
 TEST_CASE("links by scheme") {
-    using Kind = docx::LinkTarget::Kind;
+    using Kind = gouji::LinkTarget::Kind;
     struct Case {
         std::string target;
         Kind kind;
@@ -49,7 +50,7 @@ TEST_CASE("links by scheme") {
         {"", Kind::Refused, ""}};
     for (Case const& one : cases) {
         INFO(one.target);
-        docx::LinkTarget const target = docx::link_target(one.target);
+        gouji::LinkTarget const target = gouji::link_target(one.target);
         CHECK(target.kind == one.kind);
         CHECK(target.text == one.text);
     }
@@ -66,7 +67,7 @@ TEST_CASE("a refused link is its text, and a loss") {
 TEST_CASE("sizes of images are read from their headers") {
     using namespace std::string_literals;
     auto const size = [](std::string const& bytes) {
-        auto const pixels = docx::pixel_size(bytes);
+        auto const pixels = gouji::pixel_size(bytes);
         return pixels ? std::pair{pixels->width, pixels->height} : std::pair{0U, 0U};
     };
     std::string const png = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x2C\0\0\0\x78"s;

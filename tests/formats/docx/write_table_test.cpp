@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "gouji/formats/docx/docx_column_widths.hpp"
+#include "gouji/formats/support/column_widths.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
@@ -22,7 +22,7 @@ std::vector<int> numbers_after(std::string const& text, std::string const& what)
 
 std::vector<int> widths_of(Table const& table, int total, int half_points = 20) {
     Diagnostics diagnostics;
-    return docx::column_widths(
+    return gouji::column_widths(
         table, form_grid(table, SourceMap{}, diagnostics), total, half_points);
 }
 

@@ -3,7 +3,7 @@
 
 #include "gouji/model/table_grid.hpp"
 
-namespace gouji::docx {
+namespace gouji {
 
 /// The widths of a table's columns in twips: positive, their sum is `total`. Stated widths count
 /// when the table has one for each column; else the columns get what their texts need: no number
@@ -12,4 +12,8 @@ namespace gouji::docx {
 [[nodiscard]] std::vector<int>
 column_widths(Table const& table, TableGrid const& grid, int total, int half_points);
 
-} // namespace gouji::docx
+/// How wide the table must at least be, in half-width characters, so that no word or number breaks
+/// and Han texts still look like text; the margins of cells not counted.
+[[nodiscard]] double least_width(Table const& table, TableGrid const& grid);
+
+} // namespace gouji

@@ -1,11 +1,9 @@
-#include "gouji/formats/docx/docx_links.hpp"
+#include "gouji/formats/support/link_target.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "gouji/formats/docx/docx_writer_parts.hpp"
-
-namespace gouji::docx {
+namespace gouji {
 
 namespace {
 
@@ -68,11 +66,14 @@ LinkTarget link_target(std::string_view target) {
             out.text += c;
             continue;
         }
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        auto const byte = static_cast<unsigned char>(c);
         out.text += '%';
-        out.text += hex8(static_cast<unsigned char>(c)).substr(6);
+        out.text += digits[byte >> 4U];
+        out.text += digits[byte & 0xFU];
         out.altered = true;
     }
     return out;
 }
 
-} // namespace gouji::docx
+} // namespace gouji

@@ -1,4 +1,4 @@
-#include "gouji/formats/docx/docx_column_widths.hpp"
+#include "gouji/formats/support/column_widths.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,7 @@
 #include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/text.hpp"
 
-namespace gouji::docx {
+namespace gouji {
 
 namespace {
 
@@ -249,4 +249,11 @@ column_widths(Table const& table, TableGrid const& grid, int total, int half_poi
     return apportion(shares, total);
 }
 
-} // namespace gouji::docx
+double least_width(Table const& table, TableGrid const& grid) {
+    std::vector<Need> const needs = needs_of(table, grid);
+    return std::accumulate(needs.begin(), needs.end(), 0.0, [](double sum, Need const& need) {
+        return sum + need.least;
+    });
+}
+
+} // namespace gouji

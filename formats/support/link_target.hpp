@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace gouji::docx {
+namespace gouji {
 
 /// How a link's target goes into a document.
 struct LinkTarget {
@@ -21,4 +21,4 @@ struct LinkTarget {
 /// base. Word calls a file damaged when a relationship's target is no valid URI.
 [[nodiscard]] LinkTarget link_target(std::string_view target);
 
-} // namespace gouji::docx
+} // namespace gouji

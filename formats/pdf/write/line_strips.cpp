@@ -1,0 +1,394 @@
+#include "gouji/formats/pdf/write/line_strips.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "gouji/formats/pdf/write/attributes.hpp"
+#include "gouji/formats/pdf/write/syntax.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji::pdf_write {
+
+namespace {
+
+/// Of the em box of Chinese fonts.
+constexpr float ascent = 0.88F;
+/// A justified line opens gaps beside Han characters by at most this (ems). Text extractors take
+/// wider ones for blanks: pdftotext from 0.1.
+constexpr float widest_gap = 0.09F;
+/// The blanks of a justified line grow by at most this (ems).
+constexpr float widest_blank = 0.6F;
+
+bool is_wide(TextItem const& item) {
+    char32_t const c = item.character;
+    return c >= 0x2E80 || (c >= 0x2010 && c <= 0x2027);
+}
+
+/// A line may open after `item` when a neighbour is Chinese; within Latin words never.
+bool opens(TextItem const& item, TextItem const& next) {
+    return !is_blank(item.character) && !is_blank(next.character) &&
+           (is_wide(item) || is_wide(next));
+}
+
+struct LinePlan {
+    std::size_t begin = 0;
+    std::size_t end = 0;   ///< with the blanks that hang and the break
+    std::size_t shown = 0; ///< end without them
+    float width = 0;       ///< of what is shown
+    bool wraps = false;    ///< the paragraph goes on
+};
+
+/// Fills lines with as much as fits.
+class LineFiller {
+public:
+    LineFiller(ParagraphText const& text, LineSetting const& setting)
+        : m_items(text.items()), m_setting(setting), m_breaker(text.state().breaker) {}
+
+    std::vector<LinePlan> run() {
+        std::vector<LinePlan> lines;
+        std::size_t at = 0;
+        do {
+            float const indent = lines.empty() ? m_setting.first_indent : 0;
+            lines.push_back(fill(at, std::max(m_setting.width - indent, 1.0F)));
+            at = lines.back().end;
+        } while (at < m_items.size() || ends_with_break());
+        return lines;
+    }
+
+private:
+    /// A break at the very end begins one more, empty line; only once.
+    bool ends_with_break() {
+        bool const is_open = m_after_break && !m_closed;
+        m_closed = true;
+        return is_open;
+    }
+
+    [[nodiscard]] bool may_begin_with(std::size_t at) {
+        if (m_allowed.empty()) {
+            std::u32string text;
+            text.reserve(m_items.size());
+            for (TextItem const& item : m_items) {
+                text += item.character;
+            }
+            m_allowed = m_breaker.opportunities(text);
+        }
+        return m_allowed[at];
+    }
+
+    LinePlan fill(std::size_t begin, float room) {
+        constexpr float tolerance = 0.01F;
+        LinePlan line{begin, begin, begin, 0, false};
+        std::size_t break_at = begin; // the last place where the line may end
+        float width = 0;
+        std::size_t at = begin;
+        for (; at < m_items.size(); ++at) {
+            TextItem const& item = m_items[at];
+            if (item.kind == TextItem::Kind::Break) {
+                m_after_break = at + 1 == m_items.size();
+                return finish(line, at + 1);
+            }
+            width += item.advance;
+            if (width > room + tolerance && at > begin && !hangs(item)) {
+                break;
+            }
+        }
+        if (at == m_items.size()) {
+            return finish(line, at);
+        }
+        for (break_at = at; break_at > begin && !may_begin_with(break_at); --break_at) {
+        }
+        // No place to break: a word longer than the line is cut.
+        line.wraps = true;
+        return finish(line, break_at > begin ? break_at : at);
+    }
+
+    LinePlan finish(LinePlan line, std::size_t end) {
+        line.end = end;
+        line.shown = end;
+        while (line.shown > line.begin && (hangs(m_items[line.shown - 1]) ||
+                                           m_items[line.shown - 1].kind == TextItem::Kind::Break)) {
+            --line.shown;
+        }
+        for (std::size_t i = line.begin; i < line.shown; ++i) {
+            line.width += m_items[i].advance;
+        }
+        return line;
+    }
+
+    std::vector<TextItem> const& m_items;
+    LineSetting const& m_setting;
+    LineBreaker& m_breaker;
+    std::vector<bool> m_allowed;
+    bool m_after_break = false;
+    bool m_closed = false;
+};
+
+/// One line, laid out.
+class LineStrip final : public Strip {
+public:
+    LineStrip(
+        std::shared_ptr<ParagraphText> text,
+        LinePlan const& plan,
+        LineSetting const& setting,
+        bool is_first)
+        : m_text(std::move(text)), m_plan(plan), m_outline(is_first ? setting.outline : -1) {
+        m_x = is_first ? setting.first_indent : 0;
+        float const spare = setting.width - m_x - plan.width;
+        if (setting.align == Align::Center) {
+            m_x += std::max(spare, 0.0F) / 2;
+        } else if (setting.align == Align::End) {
+            m_x += std::max(spare, 0.0F);
+        } else if (setting.align == Align::Justify && plan.wraps && spare > 0) {
+            justify(spare);
+        }
+        measure();
+    }
+
+    [[nodiscard]] float height() const override { return m_height; }
+    [[nodiscard]] bool is_done() const override { return m_is_done; }
+
+    float draw(PageBuilder& page, Room const& room, bool) override;
+
+private:
+    [[nodiscard]] std::vector<TextItem> const& items() const { return m_text->items(); }
+
+    void justify(float spare) {
+        std::size_t gaps = 0;
+        std::size_t blanks = 0;
+        for (std::size_t i = m_plan.begin; i + 1 < m_plan.shown; ++i) {
+            gaps += opens(items()[i], items()[i + 1]) ? 1U : 0U;
+            blanks += is_blank(items()[i].character) ? 1U : 0U;
+        }
+        float const size = m_text->look().size;
+        if (gaps > 0) {
+            m_gap = std::min(spare / static_cast<float>(gaps), widest_gap * size);
+            spare -= m_gap * static_cast<float>(gaps);
+        }
+        if (blanks > 0) {
+            m_blank = std::min(spare / static_cast<float>(blanks), widest_blank * size);
+        }
+    }
+
+    /// A picture or a reading above the text makes the line higher.
+    void measure() {
+        TextLook const& look = m_text->look();
+        m_height = look.line_height;
+        m_baseline = (look.line_height - look.size) / 2 + ascent * look.size;
+        float above = 0;
+        for (std::size_t i = m_plan.begin; i < m_plan.end; ++i) {
+            TextItem const& item = items()[i];
+            if (item.kind == TextItem::Kind::Picture) {
+                above = std::max(above, m_text->picture(item).height + 2 - m_baseline);
+            } else if (item.kind == TextItem::Kind::Ruby) {
+                above = std::max(above, m_text->format(item).size * (ascent + 0.55F) - m_baseline);
+            }
+        }
+        m_baseline += above;
+        m_height += above;
+    }
+
+    void draw_items(PageBuilder& page, std::vector<TextItem> const& drawn, float x, float baseline);
+    float draw_item(PageBuilder& page, TextItem const& item, float x, float baseline);
+    void draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline);
+    void draw_picture(PageBuilder& page, TextItem const& item, float x, float baseline);
+    void draw_ruby(PageBuilder& page, TextItem const& item, float x, float baseline);
+    void decorate(PageBuilder& page, TextItem const& item, float x, float next, float baseline);
+
+    struct LinkBox {
+        std::int32_t node = -1;
+        Rect box;
+    };
+    void extend_link(PageBuilder& page, TextItem const& item, float x, float next, float top);
+    void finish_links(PageBuilder& page);
+
+    std::shared_ptr<ParagraphText> m_text;
+    LinePlan m_plan;
+    int m_outline;
+    float m_x = 0;
+    float m_gap = 0;   ///< between Chinese characters
+    float m_blank = 0; ///< after a blank
+    float m_height = 0;
+    float m_baseline = 0; ///< below the top
+    bool m_is_done = false;
+    LinkBox m_link;
+};
+
+float LineStrip::draw(PageBuilder& page, Room const& room, bool) {
+    float x = room.x + m_x;
+    float const baseline = room.top + m_baseline;
+    if (m_outline >= 0) {
+        OutlineEntry& entry = m_text->state().outline[static_cast<std::size_t>(m_outline)];
+        entry.page = page.page();
+        entry.top = page.height() - room.top;
+    }
+    for (std::size_t i = m_plan.begin; i < m_plan.end; ++i) {
+        TextItem const& item = items()[i];
+        float next = draw_item(page, item, x, baseline);
+        if (i + 1 < m_plan.shown) {
+            next += is_blank(item.character) ? m_blank : 0;
+            next += opens(item, items()[i + 1]) ? m_gap : 0;
+        }
+        decorate(page, item, x, next, baseline);
+        extend_link(page, item, x, next, room.top);
+        x = next;
+    }
+    finish_links(page);
+    m_is_done = true;
+    m_text.reset();
+    return m_height;
+}
+
+float LineStrip::draw_item(PageBuilder& page, TextItem const& item, float x, float baseline) {
+    ElementId const element = m_text->element_of(item);
+    switch (item.kind) {
+    case TextItem::Kind::Break:
+        break;
+    case TextItem::Kind::Glyph:
+    case TextItem::Kind::Missing:
+    case TextItem::Kind::Silent:
+        page.mark(element);
+        draw_glyph(page, item, x, baseline);
+        break;
+    case TextItem::Kind::Picture:
+        page.mark(element);
+        draw_picture(page, item, x, baseline);
+        break;
+    case TextItem::Kind::Ruby:
+        draw_ruby(page, item, x, baseline);
+        break;
+    }
+    return x + item.advance;
+}
+
+void LineStrip::draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline) {
+    WriterState& state = m_text->state();
+    RunFormat const& format = m_text->format(item);
+    bool told = item.kind == TextItem::Kind::Glyph;
+    bool const is_drawn = item.kind != TextItem::Kind::Silent && item.glyph != 0;
+    std::uint16_t code = 0;
+    if (is_drawn) {
+        bool same = true;
+        code = state.fonts.face(item.font).use(item.glyph, told ? item.character : U'□', same);
+        told = told && same;
+    }
+    if (!told) {
+        std::string text;
+        append_utf8(text, item.character);
+        page.begin_actual_text(text);
+    }
+    if (is_drawn) {
+        Pen const pen{item.font, format.size, format.slanted, format.bold};
+        page.show(pen, x, baseline - format.rise, code, item.advance);
+    }
+    if (!told) {
+        page.end_actual_text();
+    }
+}
+
+void LineStrip::draw_items(
+    PageBuilder& page, std::vector<TextItem> const& drawn, float x, float baseline) {
+    for (TextItem const& item : drawn) {
+        x = draw_item(page, item, x, baseline);
+    }
+}
+
+void LineStrip::draw_picture(PageBuilder& page, TextItem const& item, float x, float baseline) {
+    ParagraphText::Picture const& picture = m_text->picture(item);
+    Rect const box{x, baseline - picture.height, x + picture.width, baseline};
+    if (picture.stored != nullptr) {
+        page.image(picture.stored->name, box);
+    }
+    if (!picture.label.empty()) {
+        page.frame(box);
+        float at = x + 3;
+        for (TextItem const& glyph : picture.label) {
+            if (at + glyph.advance > box.x1) {
+                break;
+            }
+            at = draw_item(page, glyph, at, baseline - picture.height / 2);
+        }
+    }
+    // 14.8.5.4.3: a figure says where it stands.
+    std::string entries = "/O/Layout/Placement/Inline/BBox[";
+    append_numbers(entries, box.x0, page.height() - box.y1, box.x1, page.height() - box.y0);
+    entries.back() = ']';
+    ElementId const element = m_text->element_of(item);
+    if (!is_artifact(element)) {
+        m_text->state().tree.add_attribute(element, "<<" + entries + ">>");
+    }
+}
+
+/// Base and reading stand in the middle of the wider one.
+void LineStrip::draw_ruby(PageBuilder& page, TextItem const& item, float x, float baseline) {
+    ParagraphText::RubyText const& ruby = m_text->ruby(item);
+    float const size = m_text->format(item).size;
+    draw_items(page, ruby.base, x + (item.advance - ruby.base_width) / 2, baseline);
+    draw_items(
+        page, ruby.reading, x + (item.advance - ruby.reading_width) / 2, baseline - size * 0.92F);
+}
+
+void LineStrip::decorate(
+    PageBuilder& page, TextItem const& item, float x, float next, float baseline) {
+    RunFormat const& format = m_text->format(item);
+    if (item.kind == TextItem::Kind::Break || next <= x) {
+        return;
+    }
+    float const y = baseline - format.rise;
+    if (format.underlined) {
+        page.line(x, y + format.size * 0.12F, next, y + format.size * 0.12F, 0.6F);
+    }
+    if (format.struck) {
+        page.line(x, y - format.size * 0.32F, next, y - format.size * 0.32F, 0.6F);
+    }
+}
+
+void LineStrip::extend_link(
+    PageBuilder& page, TextItem const& item, float x, float next, float top) {
+    std::int32_t const node = m_text->link_of(item);
+    if (node != m_link.node) {
+        finish_links(page);
+        m_link = {node, {x, top, next, top + m_height}};
+    }
+    m_link.box.x1 = next;
+}
+
+/// One annotation a line (14.8.4.4.2).
+void LineStrip::finish_links(PageBuilder& page) {
+    if (m_link.node < 0) {
+        m_link = {};
+        return;
+    }
+    Link const& link = m_text->link_at(m_link.node);
+    ElementId const element = m_text->element_of_node(m_link.node);
+    if (std::optional<std::string> const uri = uri_of(link)) {
+        page.annotate(
+            m_link.box,
+            "/Subtype/Link/Border[0 0 0]/Contents" + text_string(link.target) + "/A<</S/URI/URI" +
+                literal_string(*uri) + ">>",
+            is_artifact(element) ? no_element : element);
+    }
+    m_link = {};
+}
+
+} // namespace
+
+void add_lines(
+    StripColumn& column, std::shared_ptr<ParagraphText> const& text, LineSetting const& setting) {
+    std::vector<LinePlan> const lines = LineFiller{*text, setting}.run();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        column.add(std::make_unique<LineStrip>(text, lines[i], setting, i == 0));
+    }
+}
+
+float natural_width(ParagraphText const& text) {
+    float widest = 0;
+    float width = 0;
+    for (TextItem const& item : text.items()) {
+        width = item.kind == TextItem::Kind::Break ? 0 : width + item.advance;
+        widest = std::max(widest, width);
+    }
+    return widest;
+}
+
+} // namespace gouji::pdf_write

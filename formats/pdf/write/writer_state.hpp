@@ -1,0 +1,77 @@
+#pragma once
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gouji/formats/pdf/write/corner_store.hpp"
+#include "gouji/formats/pdf/write/font_set.hpp"
+#include "gouji/formats/pdf/write/image_store.hpp"
+#include "gouji/formats/pdf/write/line_breaker.hpp"
+#include "gouji/formats/pdf/write/page_builder.hpp"
+#include "gouji/formats/pdf/write/structure_tree.hpp"
+#include "gouji/model/diagnostics.hpp"
+#include "gouji/model/document.hpp"
+
+namespace gouji::pdf_write {
+
+/// A heading for the outline.
+struct OutlineEntry {
+    std::string title;
+    int level = 1;
+    int page = 0;  ///< object number; 0 until it is drawn
+    float top = 0; ///< from the bottom of the page
+};
+
+/// A note whose reference has been laid out.
+struct PendingNote {
+    Note const* note = nullptr;
+    ElementId element = no_element; ///< known when its reference is drawn
+    std::string mark;               ///< "[1]"
+};
+
+/// What all parts of one writing share.
+struct WriterState {
+    WriterState(
+        Document const& written,
+        Diagnostics& where_to,
+        ObjectFile& to,
+        FontChoices choices,
+        bool with_marks)
+        : document(written), diagnostics(where_to), file(to), fonts(std::move(choices)),
+          images(to, written), pages(to, tree), corners(to), marks(with_marks) {}
+
+    Document const& document;
+    Diagnostics& diagnostics;
+    ObjectFile& file;
+    FontSet fonts;
+    ImageStore images;
+    StructureTree tree;
+    PageBuilder pages;
+    CornerStore corners;
+    LineBreaker breaker;
+    bool marks;
+
+    std::vector<OutlineEntry> outline;
+    std::vector<PendingNote> notes;
+    std::map<Note const*, std::size_t> note_numbers; ///< index into `notes`
+
+    LineRange source; ///< of the block that is being laid out
+
+    /// Counts something that PDF cannot express; reported once a kind.
+    void lose(std::string_view what, std::size_t times = 1);
+    /// Remembers a character that no font has.
+    void miss(char32_t character);
+    void report() const;
+
+private:
+    struct Missing {
+        std::size_t count = 0;
+        Place place;
+    };
+    std::map<std::string, std::size_t, std::less<>> m_losses;
+    std::map<char32_t, Missing> m_missing;
+};
+
+} // namespace gouji::pdf_write
