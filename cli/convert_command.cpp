@@ -49,12 +49,12 @@ Target target_of(ConvertOptions const& options) {
         target.format = find_format(options.to);
     } else if (options.output.empty()) {
         target.wrong =
-            "name an output file, or say what to write with --to (docx, html, txt, json)";
+            "name an output file, or say what to write with --to (docx, pdf, html, txt, json)";
     } else {
         target.format = format_of_name(options.output);
         if (target.format == nullptr) {
             target.wrong = "the name " + options.output +
-                           " does not tell what to write; say it with --to (docx, html, txt, json)";
+                           " does not tell what to write; say it with --to (docx, pdf, html, txt, json)";
         }
     }
     if (target.wrong.empty() && options.output.empty()) {
