@@ -13,9 +13,10 @@ namespace {
 
 // The costs. A label is worth more the longer it is; damage takes a part of that.
 constexpr double least_similarity = 0.65;
-constexpr std::size_t most_split = 6;    ///< cells that one label may be split over
+constexpr std::size_t most_split = 24;   ///< cells that one label may be split over: glyph by glyph
 constexpr std::size_t most_merged = 3;   ///< labels that may stand in one cell
 constexpr double split_cost = 0.15;      ///< for each further cell of a split label
+constexpr double most_split_cost = 0.75; ///< for all of them
 constexpr double merge_cost = 0.3;       ///< for each further label in one cell
 constexpr double skip_label_part = 0.5;  ///< of its worth: a label that is not there
 constexpr double skip_text_cost = 0.3;   ///< a text between labels that is none
@@ -109,7 +110,8 @@ private:
 
     /// Cells before the first match and behind the last label are outside the table.
     [[nodiscard]] double skip_cost(std::size_t i, std::size_t j) const {
-        if (i == 0 || i == m_labels || cell(j).kind == CellKind::Blank) {
+        if (i == 0 || i == m_labels || cell(j).kind == CellKind::Blank ||
+            cell(j).kind == CellKind::PageNumber) {
             return 0;
         }
         if (cell(j).kind == CellKind::Text) {
@@ -157,6 +159,9 @@ private:
         std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
             StreamCell const& next = cell(j + n - 1);
+            if (next.kind == CellKind::PageNumber) {
+                continue;
+            }
             if (next.kind != CellKind::Text || joined.size() + next.key.size() > longest) {
                 return;
             }
@@ -164,8 +169,9 @@ private:
             letters |= m_cell_letters[j + n - 1];
             double const alike = similarity(i, joined, letters);
             if (alike >= least_similarity) {
-                double const gain = worth(m_form.labels[i].keys.front()) * (2 * alike - 1) -
-                                    split_cost * static_cast<double>(n - 1);
+                double const gain =
+                    worth(m_form.labels[i].keys.front()) * (2 * alike - 1) -
+                    std::min(most_split_cost, split_cost * static_cast<double>(n - 1));
                 offer(
                     i + 1,
                     j + n,

@@ -4,6 +4,7 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/formats/layout/page_number.hpp"
 #include "gouji/model/table_grid.hpp"
 #include "gouji/model/text.hpp"
 
@@ -30,11 +31,11 @@ public:
                                                 : CellKind::Text;
     }
 
-    /// The whole line as one text, whatever it looks like.
-    void add_text(std::string_view line) {
+    /// The whole line, whatever it looks like.
+    void add_page_number(std::string_view line) {
         StreamCell& cell = push(0);
         cell.text = trim(line);
-        cell.kind = CellKind::Text;
+        cell.kind = CellKind::PageNumber;
     }
 
     void add_blank(std::size_t column, bool maybe_pad) {
@@ -166,14 +167,17 @@ std::vector<Piece> split_words(std::string_view line, std::vector<std::size_t>& 
     return words;
 }
 
-/// Columns: two blanks part cells, and one blank does beside a number.
+/// Columns: two blanks part cells, and one blank does beside a number or a stroke.
 void append_column_cells(LineCells& cells, std::string_view line) {
     std::vector<std::size_t> gaps;
     std::vector<Piece> const words = split_words(line, gaps);
+    auto const stands_alone = [](Piece const& word) {
+        return parse_number(word.text) || is_stroke(word.text);
+    };
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i + 1;
-        if (!parse_number(words[i].text)) {
-            while (end < words.size() && gaps[end] < 2 && !parse_number(words[end].text)) {
+        if (!stands_alone(words[i])) {
+            while (end < words.size() && gaps[end] < 2 && !stands_alone(words[end])) {
                 ++end;
             }
         }
@@ -185,20 +189,6 @@ void append_column_cells(LineCells& cells, std::string_view line) {
 }
 
 } // namespace
-
-bool is_page_number(std::string_view line) {
-    std::u32string const text = to_utf32(without_blanks(line));
-    constexpr std::u32string_view dashes = U"-—–－─";
-    constexpr std::size_t longest = 8;
-    auto const is_dash = [&](char32_t c) { return dashes.find(c) != std::u32string_view::npos; };
-    return text.size() >= 3 && text.size() <= longest && is_dash(text.front()) &&
-           is_dash(text.back()) &&
-           std::all_of(
-               text.begin(),
-               text.end(),
-               [&](char32_t c) { return is_dash(c) || (c >= U'0' && c <= U'9'); }) &&
-           std::any_of(text.begin(), text.end(), [&](char32_t c) { return !is_dash(c); });
-}
 
 bool looks_like_value(std::string_view text) {
     // Digits without end: the numbers of a whole row that ran together.
@@ -234,7 +224,7 @@ void append_line_cells(
     SourceRef where) {
     LineCells cells(stream, blank_lines, block, where);
     if (is_page_number(line)) {
-        cells.add_text(line);
+        cells.add_page_number(line);
     } else if (
         line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
         append_bar_cells(cells, line);

@@ -11,9 +11,10 @@
 namespace gouji {
 
 enum class CellKind : std::uint8_t {
-    Text,  ///< a label, a heading, prose
-    Value, ///< a number, a stroke, or a number with a unit or note
-    Blank, ///< an empty cell that the layout shows
+    Text,       ///< a label, a heading, prose
+    Value,      ///< a number, a stroke, or a number with a unit or note
+    Blank,      ///< an empty cell that the layout shows
+    PageNumber, ///< the foot of a page that the table goes over: no cell
 };
 
 struct StreamCell {
@@ -44,9 +45,6 @@ void append_line_cells(
 /// Appends the cells of a table, row by row, empty ones as Blank.
 void append_table_cells(
     CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block);
-
-/// True for a line that is only a page number between dashes: "- 5 -", "— 12 —".
-[[nodiscard]] bool is_page_number(std::string_view line);
 
 /// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
 /// "1.属于国家秘密".

@@ -101,7 +101,7 @@ private:
             }
             m_leftover[cell - begin] = false;
             StreamCell const& found = m_stream[cell];
-            if (!m_used[found.block - first_block()] && !is_page_number(found.text)) {
+            if (!m_used[found.block - first_block()] && found.kind != CellKind::PageNumber) {
                 keep_block(out, found.block);
             } else if (found.slot.row >= 0 || found.source.line == no_line) {
                 if (!found.text.empty()) {
@@ -126,7 +126,7 @@ private:
         if (found.kind == CellKind::Blank) {
             return;
         }
-        if (is_page_number(found.text)) {
+        if (found.kind == CellKind::PageNumber) {
             m_document.furniture.push_back(
                 {FurnitureKind::PageNumber, found.text, {found.source.line, 1}});
             return;

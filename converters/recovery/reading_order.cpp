@@ -51,7 +51,8 @@ public:
 
 private:
     [[nodiscard]] bool is_value(std::size_t cell) const {
-        return m_stream[cell].kind != CellKind::Text;
+        CellKind const kind = m_stream[cell].kind;
+        return kind == CellKind::Value || kind == CellKind::Blank;
     }
 
     /// All rows have this many columns; 0 when they differ.

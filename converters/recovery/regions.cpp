@@ -58,6 +58,9 @@ find_anchor(CellStream const& stream, LabelIndex const& index, std::size_t cell)
     std::u32string joined;
     for (std::size_t n = 0; n < most_joined && cell + n < stream.size(); ++n) {
         StreamCell const& next = stream[cell + n];
+        if (n > 0 && next.kind == CellKind::PageNumber) {
+            continue;
+        }
         if (next.kind != CellKind::Text || joined.size() + next.key.size() > index.longest_key()) {
             return std::nullopt;
         }
@@ -123,6 +126,7 @@ std::vector<Region>
 find_regions(CellStream const& stream, std::size_t begin, LabelIndex const& index) {
     std::vector<Region> regions;
     Group group;
+    Group rival; // of another table; few of its labels among many of the group's are chance
     auto const close = [&] {
         if (group.is_region()) {
             Region region;
@@ -135,15 +139,27 @@ find_regions(CellStream const& stream, std::size_t begin, LabelIndex const& inde
     };
     for (std::size_t cell = begin; cell < stream.size(); ++cell) {
         std::optional<Anchor> const anchor = find_anchor(stream, index, cell);
-        if (anchor && !group.takes(*anchor)) {
-            bool const next_copy = group.anchors.back().table == anchor->table;
-            std::vector<Anchor> const header =
-                next_copy ? group.take_last_header() : std::vector<Anchor>{};
-            close();
-            std::for_each(header.begin(), header.end(), [&](Anchor const& a) { group.add(a); });
+        if (!anchor) {
+            continue;
         }
-        if (anchor) {
+        if (group.takes(*anchor)) {
             group.add(*anchor);
+            rival.clear();
+        } else if (group.anchors.back().table == anchor->table) {
+            std::vector<Anchor> const header = group.take_last_header();
+            close();
+            rival.clear();
+            std::for_each(header.begin(), header.end(), [&](Anchor const& a) { group.add(a); });
+            group.add(*anchor);
+        } else {
+            if (!rival.takes(*anchor)) {
+                rival.clear();
+            }
+            rival.add(*anchor);
+            if (rival.is_region() || !group.is_region()) {
+                close();
+                std::swap(group, rival);
+            }
         }
     }
     close();

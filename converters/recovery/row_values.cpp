@@ -83,7 +83,7 @@ private:
         }
         if (!gap.last) {
             for (; at < gap.end; ++at) {
-                if (cell(at).kind == CellKind::Text) {
+                if (cell(at).kind == CellKind::Text || cell(at).kind == CellKind::PageNumber) {
                     m_reading.leftovers.push_back(at);
                 }
             }
@@ -145,6 +145,10 @@ private:
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
+            if (found.kind == CellKind::PageNumber) {
+                m_reading.leftovers.push_back(at);
+                continue;
+            }
             bool const full = reading.values.size() >= columns;
             bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1));
             if (row_closed(reading, found, gap) || beyond) {

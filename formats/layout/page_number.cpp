@@ -1,0 +1,101 @@
+#include "gouji/formats/layout/page_number.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t most_digits = 4;
+
+/// Reads a page number out of its dressing, piece by piece.
+class Dressing {
+public:
+    explicit Dressing(std::u32string_view text) : m_rest(text) {}
+
+    bool take(std::u32string_view words) {
+        if (!m_rest.starts_with(words)) {
+            return false;
+        }
+        m_rest.remove_prefix(words.size());
+        return true;
+    }
+
+    bool take_one_of(std::u32string_view signs) {
+        bool const found =
+            !m_rest.empty() && signs.find(m_rest.front()) != std::u32string_view::npos;
+        m_rest.remove_prefix(found ? 1 : 0);
+        return found;
+    }
+
+    bool take_number() {
+        std::size_t digits = 0;
+        while (digits < m_rest.size() && is_digit(m_rest[digits])) {
+            ++digits;
+        }
+        m_rest.remove_prefix(digits);
+        return digits > 0 && digits <= most_digits;
+    }
+
+    [[nodiscard]] bool at_end() const { return m_rest.empty(); }
+
+private:
+    static bool is_digit(char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    }
+
+    std::u32string_view m_rest;
+};
+
+bool is_between_dashes(std::u32string_view text) {
+    constexpr std::u32string_view dashes = U"-—–－─―";
+    Dressing line(text);
+    bool const opened = line.take_one_of(dashes);
+    while (line.take_one_of(dashes)) {
+    }
+    bool const closed = opened && line.take_number() && line.take_one_of(dashes);
+    while (line.take_one_of(dashes)) {
+    }
+    return closed && line.at_end();
+}
+
+/// "第5页", "第5页共12页", "第5/12页".
+bool is_chinese(std::u32string_view text) {
+    Dressing line(text);
+    if (!line.take(U"第") || !line.take_number()) {
+        return false;
+    }
+    bool const of_total = line.take_one_of(U"/／") && line.take_number();
+    if (!line.take_one_of(U"页頁")) {
+        return false;
+    }
+    line.take_one_of(U"，,、/／");
+    if (!of_total && line.take(U"共")) {
+        return line.take_number() && line.take_one_of(U"页頁") && line.at_end();
+    }
+    return line.at_end();
+}
+
+bool is_english(std::u32string_view text) {
+    Dressing line(text);
+    bool const numbered = (line.take(U"Page") || line.take(U"page")) && line.take_number();
+    bool const has_total = numbered && (line.take(U"of") || line.take(U"/"));
+    return numbered && (!has_total || line.take_number()) && line.at_end();
+}
+
+} // namespace
+
+bool is_page_number(std::string_view line) {
+    constexpr std::size_t longest = 64; // bytes of the dressed number
+    if (line.size() > 2 * longest) {
+        return false;
+    }
+    std::u32string const text = to_utf32(without_blanks(line));
+    return text.size() <= longest &&
+           (is_between_dashes(text) || is_chinese(text) || is_english(text));
+}
+
+} // namespace gouji
