@@ -15,6 +15,8 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/converters/recovery/split_labels.hpp"
+#include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
 #include "gouji/model/codes.hpp"
@@ -26,6 +28,8 @@ namespace {
 
 constexpr std::size_t least_matched = 3; ///< labels that make a table
 constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
+constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
+constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
 
 /// The line opens with the corner or the bar of a drawn grid.
 bool has_border(SourceMap const& source, std::uint32_t line) {
@@ -97,6 +101,7 @@ private:
         // reaches over a bound table because the stream is searched in the runs between them.
         std::size_t begin = 0;
         auto const close = [&] {
+            split_labels(stream, begin, m_index);
             find_claims(stream, begin, claims);
             begin = stream.size();
         };
@@ -193,43 +198,95 @@ private:
         return count;
     }
 
+    /// One way to read a region.
+    struct Reading {
+        Alignment alignment;
+        TableReading rows;
+        double fitness = 0; ///< comparable between the editions of one table
+    };
+
     void find_claims(CellStream const& stream, std::size_t begin, std::vector<Claim>& claims) {
-        for (Region const& region : find_regions(stream, begin, m_index)) {
-            std::optional<Alignment> const best = best_alignment(stream, region);
-            if (!best) {
-                continue;
+        std::size_t const first = claims.size();
+        std::vector<Region> const regions = find_regions(stream, begin, m_index);
+        for (Region const& region : regions) {
+            std::optional<Reading> best = best_reading(stream, region);
+            if (best) {
+                mark_glued_rows(best->rows, *best->alignment.form->form);
+                claims.push_back(claim(stream, best->alignment, std::move(best->rows)));
             }
-            TableReading reading = read_rows(*best, stream, region.end);
-            settle_order(reading, *best, stream, region.end);
-            mark_glued_rows(reading, *best->form->form);
-            std::vector<RowPlacement> const placements = place(*best->form->form, reading);
-            Claim claim;
-            claim.begin = reading.begin;
-            claim.end = reading.end;
-            claim.table = build_form_table(
-                {*best, reading, placements, stream, m_document.source},
-                m_document.rules,
-                m_diagnostics);
-            claim.leftovers = std::move(reading.leftovers);
-            claims.push_back(std::move(claim));
         }
+        claim_titled_rows(stream, begin, claims);
+        std::sort(
+            claims.begin() + static_cast<std::ptrdiff_t>(first),
+            claims.end(),
+            [](Claim const& left, Claim const& right) { return left.begin < right.begin; });
     }
 
-    /// The edition whose labels fit best; the library's first one where several fit alike.
-    std::optional<Alignment> best_alignment(CellStream const& stream, Region const& region) const {
-        std::optional<Alignment> best;
+    Claim claim(CellStream const& stream, Alignment const& alignment, TableReading reading) {
+        std::vector<RowPlacement> const placements = place(*alignment.form->form, reading);
+        Claim out;
+        out.begin = reading.begin;
+        out.end = reading.end;
+        out.table = build_form_table(
+            {alignment, reading, placements, stream, m_document.source},
+            m_document.rules,
+            m_diagnostics);
+        out.leftovers = std::move(reading.leftovers);
+        return out;
+    }
+
+    /// The edition whose labels and rows fit best; the library's first one where several fit alike.
+    std::optional<Reading> best_reading(CellStream const& stream, Region const& region) const {
+        std::optional<Reading> best;
         for (FormLabels const& form : m_index.forms()) {
             if (form.form->table != region.table) {
                 continue;
             }
-            Alignment alignment = align(form, stream, region.begin, region.end);
-            bool const enough = alignment.matched >= least_matched &&
-                                alignment.matched * least_part >= form.labels.size();
-            if (enough && (!best || alignment.score > best->score)) {
-                best = std::move(alignment);
+            Reading reading;
+            reading.alignment = align(form, stream, region.begin, region.end);
+            bool const enough = reading.alignment.matched >= least_matched &&
+                                reading.alignment.matched * least_part >= form.labels.size();
+            if (!enough) {
+                continue;
+            }
+            reading.rows = read_rows(reading.alignment, stream, region.end);
+            settle_order(reading.rows, reading.alignment, stream, region.end);
+            reading.fitness = reading.alignment.score + fit_of_rows(reading.rows);
+            if (!best || reading.fitness > best->fitness) {
+                best = std::move(reading);
             }
         }
         return best;
+    }
+
+    /// Rows with more cells than columns tell that this is not their form.
+    static double fit_of_rows(TableReading const& reading) {
+        double fit = 0;
+        for (RowReading const& row : reading.rows) {
+            bool const surplus = !row.surplus.empty() || !row.choices.empty();
+            fit -= surplus ? surplus_cost : row.squeezed ? squeezed_cost : 0;
+        }
+        return fit;
+    }
+
+    /// Titles behind which no table of theirs was found: the rows under them may be told by the
+    /// title alone.
+    void
+    claim_titled_rows(CellStream const& stream, std::size_t begin, std::vector<Claim>& claims) {
+        for (FormLabels const& form : m_index.forms()) {
+            std::vector<std::size_t> const titles = find_titles(form, stream, begin);
+            for (std::size_t i = 0; i < titles.size(); ++i) {
+                std::size_t const limit = i + 1 == titles.size() ? stream.size() : titles[i + 1];
+                std::optional<TitledRow> row = read_titled_row(form, stream, titles[i], limit);
+                bool const taken =
+                    row && std::any_of(claims.begin(), claims.end(), [&](Claim const& other) {
+                        return other.begin < row->reading.end && row->reading.begin < other.end;
+                    });
+                if (row && !taken) {
+                    claims.push_back(claim(stream, row->alignment, std::move(row->reading)));
+                }
+            }
+        }
     }
 
     /// A chapter title that names a table of which nothing is there.

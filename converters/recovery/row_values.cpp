@@ -76,7 +76,8 @@ private:
             if (all_cut) {
                 reading.blanks_shown = true;
             } else {
-                at = collect(reading, columns, gap);
+                Gap const values{skip_shredded_head(row, gap), gap.end, gap.last};
+                at = collect(reading, columns, values);
             }
             fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
             at = read_extras(row, columns, {at, gap.end, gap.last});
@@ -88,6 +89,28 @@ private:
                 }
             }
         }
+    }
+
+    /// Behind the head of a row without a label of its own: the rest of that head, shredded into
+    /// glyphs. Returns the first cell behind it.
+    [[nodiscard]] std::size_t skip_shredded_head(std::int32_t row, Gap gap) const {
+        std::size_t at = gap.begin;
+        if (m_form.rows[static_cast<std::size_t>(row)].label_cell < 0) {
+            while (at < gap.end && cell(at).kind == CellKind::Text &&
+                   is_head_glyphs(cell(at).key)) {
+                ++at;
+            }
+        }
+        return at < gap.end && cell(at).kind == CellKind::Value ? at : gap.begin;
+    }
+
+    [[nodiscard]] bool is_head_glyphs(std::u32string const& key) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        return std::all_of(key.begin(), key.end(), [&](char32_t glyph) {
+            return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+                return label.keys.front().find(glyph) != std::u32string::npos;
+            });
+        });
     }
 
     /// An empty cell that opens the line of the next label stands for a row span from above.
@@ -225,6 +248,7 @@ private:
         if (reading.values.size() <= columns) {
             return;
         }
+        reading.squeezed = true;
         bool const beside_label = same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
         std::vector<std::size_t> const drawn =
             beside_label ? drawn_columns(reading, row) : std::vector<std::size_t>{};

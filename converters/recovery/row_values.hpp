@@ -19,10 +19,11 @@ struct FoundValue {
 };
 
 struct RowReading {
-    bool present = false; ///< the label that the values stand behind was found
-    bool exact = false;   ///< one found value a column: every place is known
-    bool lost = false;    ///< what stands behind the label cannot be trusted to be this row's
-    bool glued = false;   ///< the one value is the digits of all columns run together
+    bool present = false;  ///< the label that the values stand behind was found
+    bool exact = false;    ///< one found value a column: every place is known
+    bool lost = false;     ///< what stands behind the label cannot be trusted to be this row's
+    bool squeezed = false; ///< there were more cells than columns
+    bool glued = false;    ///< the one value is the digits of all columns run together
     /// The layout shows empty cells: kept blanks, or padding that counts them.
     bool blanks_shown = false;
     /// How the values were found where they do not stand behind their label ("order.tuples").

@@ -1,0 +1,88 @@
+#include "gouji/converters/recovery/split_labels.hpp"
+
+#include <algorithm>
+
+#include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t most_words = 24;
+constexpr std::size_t longest_shred = 2; ///< glyphs of a piece of a shredded label
+
+struct Word {
+    std::string_view text;
+    std::size_t column; ///< byte in the cell's text
+};
+
+/// None when there are too many for a line of labels.
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at;
+        bool const blank = is_blank(next_code_point(text, next));
+        bool const continues =
+            !words.empty() && words.back().column + words.back().text.size() == at;
+        if (blank) {
+            at = next;
+            continue;
+        }
+        if (continues) {
+            words.back().text = text.substr(words.back().column, next - words.back().column);
+        } else if (words.size() == most_words) {
+            return {};
+        } else {
+            words.push_back({text.substr(at, next - at), at});
+        }
+        at = next;
+    }
+    return words;
+}
+
+bool are_labels(std::vector<Word> const& words, LabelIndex const& index) {
+    std::size_t labels = 0;
+    for (Word const& word : words) {
+        std::u32string const key = label_key(word.text);
+        bool const is_label = !index.find(key).empty();
+        if (!is_label && key.size() > longest_shred) {
+            return false;
+        }
+        labels += is_label ? 1U : 0U;
+    }
+    return labels >= 2;
+}
+
+} // namespace
+
+void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index) {
+    CellStream out;
+    for (std::size_t at = begin; at < stream.size(); ++at) {
+        StreamCell& cell = stream[at];
+        bool const may_hold_several = cell.kind == CellKind::Text &&
+                                      cell.text.find('\n') == std::string::npos &&
+                                      index.find(cell.key).empty();
+        std::vector<Word> const words =
+            may_hold_several ? words_of(cell.text) : std::vector<Word>{};
+        if (!are_labels(words, index)) {
+            out.push_back(std::move(cell));
+            continue;
+        }
+        for (Word const& word : words) {
+            StreamCell part = cell;
+            part.text = word.text;
+            part.key = label_key(word.text);
+            part.source.column += static_cast<std::uint32_t>(word.column);
+            bool const first = &word == &words.front();
+            part.starts_line = cell.starts_line && first;
+            part.blank_lines = first ? cell.blank_lines : std::uint16_t{0};
+            part.pads = &word == &words.back() ? cell.pads : std::uint16_t{0};
+            out.push_back(std::move(part));
+        }
+    }
+    stream.resize(begin);
+    std::move(out.begin(), out.end(), std::back_inserter(stream));
+}
+
+} // namespace gouji
