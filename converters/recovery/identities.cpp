@@ -176,15 +176,15 @@ RowTexts filled_texts(RowReading const& reading) {
     return texts;
 }
 
-bool row_identities_hold(Form const& form, std::vector<RowTexts> const& table) {
+bool row_identities_hold(Form const& form, std::map<std::size_t, RowTexts> const& table) {
     std::size_t telling = 0;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        for (RowIdentity const& identity : identities_of(form, form.rows[i])) {
-            Test const result = test(identity, table[i]);
+    for (auto const& [row, texts] : table) {
+        for (RowIdentity const& identity : identities_of(form, form.rows[row])) {
+            Test const result = test(identity, texts);
             if (result == Test::Fails) {
                 return false;
             }
-            telling += result == Test::Holds && !all_zero(table[i]) ? 1U : 0U;
+            telling += result == Test::Holds && !all_zero(texts) ? 1U : 0U;
         }
     }
     return telling >= 2;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,9 +31,10 @@ enum class Test : std::uint8_t { Holds, Fails, Unknown };
 /// A blank addend counts 0; a blank total is unknown, and so is a sum with a text in it.
 [[nodiscard]] Test test(RowIdentity const& identity, RowTexts const& row);
 
-/// Every identity holds on every row of `table` (one entry a row of the form), at least twice on
-/// rows that are not all zero.
-[[nodiscard]] bool row_identities_hold(Form const& form, std::vector<RowTexts> const& table);
+/// Every identity holds on every row of `table` (by index into Form::rows), at least twice on rows
+/// that are not all zero.
+[[nodiscard]] bool
+row_identities_hold(Form const& form, std::map<std::size_t, RowTexts> const& table);
 
 /// No cell of the row holds a number but zero.
 [[nodiscard]] bool all_zero(RowTexts const& row);

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "gouji/converters/forms/amount.hpp"
-#include "gouji/converters/recovery/identities.hpp"
+#include "gouji/converters/recovery/column_runs.hpp"
 
 namespace gouji {
 
@@ -36,11 +35,7 @@ public:
         if (complete && strays.empty() && !out_of_order()) {
             return;
         }
-        if (values_follow_labels()) {
-            if (!take_columns()) {
-                lose_all();
-            }
-        } else if (out_of_order() || !strays.empty()) {
+        if (out_of_order() || !strays.empty()) {
             if (!take_tuples()) {
                 out_of_order() ? lose_all() : lose_incomplete();
             }
@@ -53,16 +48,6 @@ private:
     [[nodiscard]] bool is_value(std::size_t cell) const {
         CellKind const kind = m_stream[cell].kind;
         return kind == CellKind::Value || kind == CellKind::Blank;
-    }
-
-    /// All rows have this many columns; 0 when they differ.
-    [[nodiscard]] std::size_t common_columns() const {
-        std::size_t const columns = m_form.rows.front().columns.size();
-        bool const common =
-            std::all_of(m_form.rows.begin(), m_form.rows.end(), [&](auto const& row) {
-                return row.columns.size() == columns;
-            });
-        return common ? columns : 0;
     }
 
     /// Values inside the table that no row took.
@@ -104,20 +89,6 @@ private:
             });
     }
 
-    /// Most rows have no value at all, and behind the last label stand the values of several.
-    [[nodiscard]] bool values_follow_labels() const {
-        std::size_t present = 0;
-        std::size_t without = 0;
-        std::size_t columns = 0;
-        for (std::size_t i = 0; i < m_reading.rows.size(); ++i) {
-            RowReading const& row = m_reading.rows[i];
-            present += row.present ? 1U : 0U;
-            without += row.present && row.values.empty() && !row.blanks_shown ? 1U : 0U;
-            columns = std::max(columns, m_form.rows[i].columns.size());
-        }
-        return present >= 3 && 2 * without >= present && tail().size() > columns;
-    }
-
     /// The values behind the last label.
     [[nodiscard]] Run tail() const {
         LabelMatch const& last = m_alignment.matches.back();
@@ -131,35 +102,6 @@ private:
     [[nodiscard]] FoundValue found(std::size_t cell) const {
         StreamCell const& from = m_stream[cell];
         return {from.text, from.source, from.slot, cell};
-    }
-
-    /// The tail holds every row's values, one column behind the other. It counts only when the
-    /// identities along the rows then hold.
-    bool take_columns() {
-        std::size_t const columns = common_columns();
-        std::size_t const rows = m_form.rows.size();
-        Run const run = tail();
-        if (columns < 2 || rows < 2 || run.size() != rows * columns) {
-            return false;
-        }
-        std::vector<std::vector<std::string>> table(rows);
-        for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t column = 0; column < columns; ++column) {
-                table[row].push_back(m_stream[run.begin + column * rows + row].text);
-            }
-        }
-        if (!row_identities_hold(m_form, table)) {
-            return false;
-        }
-        for (std::size_t row = 0; row < rows; ++row) {
-            std::vector<FoundValue> values;
-            for (std::size_t column = 0; column < columns; ++column) {
-                values.push_back(found(run.begin + column * rows + row));
-            }
-            give(row, std::move(values), "order.columns");
-        }
-        m_reading.end = std::max(m_reading.end, run.end);
-        return true;
     }
 
     /// The runs of values between texts, in order, are the form's rows in order, each run one or
@@ -280,6 +222,7 @@ void settle_order(
     Alignment const& alignment,
     CellStream const& stream,
     std::size_t limit) {
+    settle_column_runs(reading, alignment, stream, limit);
     Order(reading, alignment, stream, limit).settle();
 }
 

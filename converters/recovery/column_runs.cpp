@@ -1,0 +1,257 @@
+#include "gouji/converters/recovery/column_runs.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "gouji/converters/recovery/identities.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// Labels of several rows, and behind them the values of them all.
+struct Stretch {
+    std::vector<std::size_t> rows; ///< of the form
+    std::size_t begin = 0;         ///< its values: cells of the stream, [begin, end)
+    std::size_t end = 0;
+    bool surplus = false; ///< more values than the last row has columns
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
+/// Where a value goes: a row of the stretch, and a column of that row.
+struct Target {
+    std::size_t row = 0;
+    std::size_t column = 0;
+};
+/// One target a value, in the order of the values.
+using Order = std::vector<Target>;
+
+class ColumnRuns {
+public:
+    ColumnRuns(
+        TableReading& reading,
+        Alignment const& alignment,
+        CellStream const& stream,
+        std::size_t limit)
+        : m_reading(reading), m_alignment(alignment), m_form(*alignment.form->form),
+          m_stream(stream), m_limit(limit) {}
+
+    void settle() {
+        std::vector<Stretch> const found = stretches();
+        bool const columns_seen = std::any_of(
+            found.begin(), found.end(), [](Stretch const& stretch) { return stretch.surplus; });
+        if (!columns_seen) {
+            return; // rows without values are blank ones
+        }
+        for (Stretch const& stretch : found) {
+            std::optional<Order> const order = proven_order(stretch);
+            order ? fill(stretch, *order) : lose(stretch);
+            m_reading.end = std::max(m_reading.end, stretch.end);
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_bare_value(std::size_t cell) const {
+        StreamCell const& found = m_stream[cell];
+        return found.kind == CellKind::Value && found.starts_line && found.pads == 0 &&
+               !found.row_line && found.slot.row < 0;
+    }
+
+    /// The values, one a line, between a matched label and the next text.
+    [[nodiscard]] Stretch values_behind(std::size_t match) const {
+        std::vector<LabelMatch> const& matches = m_alignment.matches;
+        std::size_t const limit = match + 1 == matches.size() ? m_limit : matches[match + 1].cell;
+        Stretch run;
+        run.begin = matches[match].cell + matches[match].cells;
+        run.end = run.begin;
+        while (run.end < limit && is_bare_value(run.end)) {
+            ++run.end;
+        }
+        return run;
+    }
+
+    /// Stretches of two and more rows of which only the last one has values behind it.
+    [[nodiscard]] std::vector<Stretch> stretches() const {
+        std::vector<Stretch> found;
+        std::vector<std::size_t> waiting; // rows without values so far
+        std::vector<LabelMatch> const& matches = m_alignment.matches;
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            std::size_t const last_label = matches[i].label + matches[i].labels - 1;
+            std::int32_t const row = m_alignment.form->labels[last_label].row;
+            Stretch run = values_behind(i);
+            if (row >= 0) {
+                waiting.push_back(static_cast<std::size_t>(row));
+            }
+            if (run.size() == 0) {
+                bool const shown =
+                    row >= 0 && m_reading.rows[static_cast<std::size_t>(row)].blanks_shown;
+                if (shown) {
+                    waiting.clear();
+                }
+                continue;
+            }
+            if (row >= 0 && waiting.size() >= 2) {
+                run.rows = waiting;
+                run.surplus =
+                    run.size() > m_form.rows[static_cast<std::size_t>(row)].columns.size();
+                found.push_back(std::move(run));
+            }
+            waiting.clear();
+        }
+        return found;
+    }
+
+    /// The targets of the rows, one column of the grid behind the other.
+    [[nodiscard]] Order by_columns(std::span<std::size_t const> rows) const {
+        std::map<std::int32_t, Order> columns;
+        for (std::size_t const row : rows) {
+            std::vector<std::int32_t> const& cells = m_form.rows[row].cells;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                columns[m_form.cells[static_cast<std::size_t>(cells[i])].slot.column].push_back(
+                    {row, i});
+            }
+        }
+        Order order;
+        for (auto const& [column, targets] : columns) {
+            order.insert(order.end(), targets.begin(), targets.end());
+        }
+        return order;
+    }
+
+    [[nodiscard]] Order by_rows(std::span<std::size_t const> rows) const {
+        Order order;
+        for (std::size_t const row : rows) {
+            for (std::size_t i = 0; i < m_form.rows[row].columns.size(); ++i) {
+                order.push_back({row, i});
+            }
+        }
+        return order;
+    }
+
+    /// All orders that a page gives the numbers: row by row, column by column, and column by column
+    /// again behind a page break.
+    [[nodiscard]] std::vector<Order> possible_orders(Stretch const& stretch) const {
+        std::vector<Order> orders{by_columns(stretch.rows), by_rows(stretch.rows)};
+        std::span<std::size_t const> const rows = stretch.rows;
+        for (std::size_t cut = 1; cut < rows.size(); ++cut) {
+            orders.push_back(by_columns(rows.first(cut)));
+            Order const rest = by_columns(rows.subspan(cut));
+            orders.back().insert(orders.back().end(), rest.begin(), rest.end());
+        }
+        return orders;
+    }
+
+    using Texts = std::map<std::size_t, RowTexts>;
+
+    [[nodiscard]] Texts texts_in(Stretch const& stretch, Order const& order) const {
+        Texts texts;
+        for (std::size_t const row : stretch.rows) {
+            texts[row].resize(m_form.rows[row].columns.size());
+        }
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            texts[order[i].row][order[i].column] = m_stream[stretch.begin + i].text;
+        }
+        return texts;
+    }
+
+    /// Blank lines stand exactly where one column of the order ends and the next begins.
+    [[nodiscard]] bool parted_by_columns(Stretch const& stretch, Order const& order) const {
+        bool any = false;
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            bool const parted = m_stream[stretch.begin + i].blank_lines > 0;
+            bool const next_column = grid_column(order[i]) != grid_column(order[i - 1]);
+            if (parted != next_column) {
+                return false;
+            }
+            any |= parted;
+        }
+        return any;
+    }
+
+    [[nodiscard]] std::int32_t grid_column(Target target) const {
+        std::int32_t const cell = m_form.rows[target.row].cells[target.column];
+        return m_form.cells[static_cast<std::size_t>(cell)].slot.column;
+    }
+
+    /// The one order that the blank lines, or else the identities, allow; orders that give the same
+    /// table count as one.
+    [[nodiscard]] std::optional<Order> proven_order(Stretch const& stretch) const {
+        std::vector<Order> const orders = possible_orders(stretch);
+        if (orders.front().size() != stretch.size()) {
+            return std::nullopt;
+        }
+        std::vector<Order const*> parted;
+        std::vector<Order const*> balanced;
+        std::vector<Order const*> all;
+        for (Order const& order : orders) {
+            all.push_back(&order);
+            if (parted_by_columns(stretch, order)) {
+                parted.push_back(&order);
+            }
+            if (row_identities_hold(m_form, texts_in(stretch, order))) {
+                balanced.push_back(&order);
+            }
+        }
+        for (auto const& candidates : {all, balanced, parted}) {
+            if (!candidates.empty() && all_alike(stretch, candidates)) {
+                return *candidates.front();
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool
+    all_alike(Stretch const& stretch, std::vector<Order const*> const& orders) const {
+        Texts const first = texts_in(stretch, *orders.front());
+        return std::all_of(orders.begin(), orders.end(), [&](Order const* order) {
+            return texts_in(stretch, *order) == first;
+        });
+    }
+
+    void fill(Stretch const& stretch, Order const& order) {
+        for (std::size_t const row : stretch.rows) {
+            RowReading& reading = m_reading.rows[row];
+            reading = {};
+            reading.present = true;
+            reading.exact = true;
+            reading.rule = "order.columns";
+            reading.values.resize(m_form.rows[row].columns.size());
+        }
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            std::size_t const cell = stretch.begin + i;
+            StreamCell const& from = m_stream[cell];
+            m_reading.rows[order[i].row].values[order[i].column] = {
+                from.text, from.source, from.slot, cell};
+        }
+        m_reading.has_values = true;
+    }
+
+    void lose(Stretch const& stretch) {
+        for (std::size_t const row : stretch.rows) {
+            RowReading& reading = m_reading.rows[row];
+            reading = {};
+            reading.present = true;
+            reading.lost = true;
+        }
+    }
+
+    TableReading& m_reading;
+    Alignment const& m_alignment;
+    Form const& m_form;
+    CellStream const& m_stream;
+    std::size_t m_limit;
+};
+
+} // namespace
+
+void settle_column_runs(
+    TableReading& reading,
+    Alignment const& alignment,
+    CellStream const& stream,
+    std::size_t limit) {
+    ColumnRuns(reading, alignment, stream, limit).settle();
+}
+
+} // namespace gouji
