@@ -16,7 +16,7 @@ struct Stretch {
     std::vector<std::size_t> rows; ///< of the form
     std::size_t begin = 0;         ///< its values: cells of the stream, [begin, end)
     std::size_t end = 0;
-    bool surplus = false; ///< more values than the last row has columns
+    bool by_columns = false; ///< its values cannot be the last row's alone
     [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
@@ -41,7 +41,7 @@ public:
     void settle() {
         std::vector<Stretch> const found = stretches();
         bool const columns_seen = std::any_of(
-            found.begin(), found.end(), [](Stretch const& stretch) { return stretch.surplus; });
+            found.begin(), found.end(), [](Stretch const& stretch) { return stretch.by_columns; });
         if (!columns_seen) {
             return; // rows without values are blank ones
         }
@@ -72,6 +72,17 @@ private:
         return run;
     }
 
+    /// Blank lines part each value from the next, but not the labels: what looks like one row is a
+    /// column of one value behind the other.
+    [[nodiscard]] bool only_values_parted(Stretch const& run) const {
+        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(run.begin);
+        return run.size() >= 2 && std::prev(first)->blank_lines == 0 &&
+               std::all_of(
+                   first,
+                   first + static_cast<std::ptrdiff_t>(run.size()),
+                   [](StreamCell const& cell) { return cell.blank_lines > 0; });
+    }
+
     /// Stretches of two and more rows of which only the last one has values behind it.
     [[nodiscard]] std::vector<Stretch> stretches() const {
         std::vector<Stretch> found;
@@ -94,8 +105,9 @@ private:
             }
             if (row >= 0 && waiting.size() >= 2) {
                 run.rows = waiting;
-                run.surplus =
-                    run.size() > m_form.rows[static_cast<std::size_t>(row)].columns.size();
+                run.by_columns =
+                    run.size() > m_form.rows[static_cast<std::size_t>(row)].columns.size() ||
+                    only_values_parted(run);
                 found.push_back(std::move(run));
             }
             waiting.clear();
