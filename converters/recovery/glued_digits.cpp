@@ -10,10 +10,66 @@ bool all_digits(std::string const& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// One value with at least a digit for every column.
+/// The only value of a row of several columns, when it is digits alone.
+std::string const* only_digits(RowReading const& row, std::size_t columns) {
+    bool const alone = row.present && columns > 1 && row.values.size() == 1;
+    return alone && all_digits(row.values.front().text) ? &row.values.front().text : nullptr;
+}
+
+/// A digit, at least, for every column.
 bool may_be_glued(RowReading const& row, std::size_t columns) {
-    return row.present && columns > 1 && row.values.size() == 1 &&
-           row.values.front().text.size() >= columns && all_digits(row.values.front().text);
+    std::string const* const digits = only_digits(row, columns);
+    return digits != nullptr && digits->size() >= columns;
+}
+
+/// How the numbers of a table stand.
+struct Gluing {
+    bool sure = false;       ///< the digits of its rows ran together
+    bool blanks_cut = false; ///< and blank cells left nothing: a row may have fewer numbers
+};
+
+Gluing gluing_of(TableReading const& reading, Form const& form) {
+    Gluing found;
+    std::size_t glued = 0;
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        RowReading const& row = reading.rows[i];
+        std::size_t const columns = form.rows[i].columns.size();
+        filled += columns > 1 && !row.values.empty() ? 1U : 0U;
+        if (may_be_glued(row, columns)) {
+            ++glued;
+            // No number of these reports has seven digits, or begins with two zeros.
+            constexpr std::size_t improbable = 7;
+            found.sure |= columns >= improbable || row.values.front().text.starts_with("00");
+        } else {
+            found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
+        }
+    }
+    constexpr std::size_t telling_rows = 3;
+    found.sure |= glued >= telling_rows && 5 * glued >= 4 * filled;
+    return found;
+}
+
+/// One number of so many columns is what is left of many: 6633 for 6 6 3 3.
+bool is_remnant(RowReading const& row, std::size_t columns) {
+    constexpr std::size_t many_columns = 10;
+    std::string const* const digits = only_digits(row, columns);
+    return columns >= many_columns && digits != nullptr && digits->size() > 2 &&
+           digits->size() < columns;
+}
+
+/// A row of a report whose digits ran together.
+void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
+    std::string const* const digits = only_digits(row, columns);
+    if (digits == nullptr) {
+        row.lost |= !row.values.empty() && columns > 1 && row.values.size() < columns;
+        return;
+    }
+    bool const only_zeros = digits->find_first_not_of('0') == std::string::npos;
+    bool const one_way = digits->size() == columns && only_zeros;
+    row.glued = digits->size() >= columns && (one_way || !blanks_cut);
+    // Fewer numbers than columns, and nothing tells how many.
+    row.lost |= !row.glued && digits->size() > 1;
 }
 
 class Splitter {
@@ -56,40 +112,22 @@ private:
 
 } // namespace
 
-void mark_glued_rows(TableReading& reading, Form const& form) {
-    std::size_t glued = 0;
-    std::size_t filled = 0;
-    bool surely = false;
-    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
-        RowReading const& row = reading.rows[i];
-        std::size_t const columns = form.rows[i].columns.size();
-        filled += columns > 1 && !row.values.empty() ? 1U : 0U;
-        if (may_be_glued(row, columns)) {
-            ++glued;
-            // No number of these reports has seven digits, or begins with two zeros.
-            constexpr std::size_t improbable = 7;
-            surely |= columns >= improbable || row.values.front().text.starts_with("00");
+void mark_glued_rows(std::vector<GluedTable> const& tables) {
+    Gluing report;
+    for (GluedTable const& table : tables) {
+        Gluing const found = gluing_of(*table.reading, *table.form);
+        report.sure |= found.sure;
+        report.blanks_cut |= found.blanks_cut;
+    }
+    for (GluedTable const& table : tables) {
+        for (std::size_t i = 0; i < table.reading->rows.size(); ++i) {
+            RowReading& row = table.reading->rows[i];
+            std::size_t const columns = table.form->rows[i].columns.size();
+            row.lost |= is_remnant(row, columns);
+            if (report.sure && !row.lost && !row.exact) {
+                mark_row(row, columns, report.blanks_cut);
+            }
         }
-    }
-    constexpr std::size_t telling_rows = 3;
-    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
-        // One number of so many columns is what is left of many: 6633 for 6 6 3 3.
-        constexpr std::size_t many_columns = 10;
-        RowReading& row = reading.rows[i];
-        row.lost |= form.rows[i].columns.size() >= many_columns && row.values.size() == 1 &&
-                    row.values.front().text.size() > 2 && all_digits(row.values.front().text) &&
-                    !may_be_glued(row, form.rows[i].columns.size());
-    }
-    bool const likely = glued >= telling_rows && 5 * glued >= 4 * filled;
-    if (glued == 0 || !(surely || likely)) {
-        return;
-    }
-    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
-        RowReading& row = reading.rows[i];
-        row.glued = may_be_glued(row, form.rows[i].columns.size());
-        // Fewer digits than columns: blank cells left none, and nothing tells which.
-        row.lost |= !row.glued && !row.values.empty() && form.rows[i].columns.size() > 1 &&
-                    row.values.size() < form.rows[i].columns.size();
     }
 }
 

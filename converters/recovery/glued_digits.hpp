@@ -9,8 +9,16 @@
 
 namespace gouji {
 
-/// Marks the rows of a reading whose only value is the digits of all columns.
-void mark_glued_rows(TableReading& reading, Form const& form);
+/// A table of a report, before its rows are placed.
+struct GluedTable {
+    TableReading* reading = nullptr;
+    Form const* form = nullptr;
+};
+
+/// Marks the rows whose only value is the digits of all columns, and loses those of which nothing
+/// tells how many numbers ran together. The tables of one text were damaged alike: what one of them
+/// shows surely holds for all.
+void mark_glued_rows(std::vector<GluedTable> const& tables);
 
 /// The ways to split `digits` into `columns` numbers without leading zeros, at most `bound`, the
 /// first numbers longest first.

@@ -208,12 +208,19 @@ private:
     void find_claims(CellStream const& stream, std::size_t begin, std::vector<Claim>& claims) {
         std::size_t const first = claims.size();
         std::vector<Region> const regions = find_regions(stream, begin, m_index);
+        std::vector<Reading> readings;
         for (Region const& region : regions) {
-            std::optional<Reading> best = best_reading(stream, region);
-            if (best) {
-                mark_glued_rows(best->rows, *best->alignment.form->form);
-                claims.push_back(claim(stream, best->alignment, std::move(best->rows)));
+            if (std::optional<Reading> best = best_reading(stream, region)) {
+                readings.push_back(std::move(*best));
             }
+        }
+        std::vector<GluedTable> tables;
+        for (Reading& reading : readings) {
+            tables.push_back({&reading.rows, reading.alignment.form->form});
+        }
+        mark_glued_rows(tables);
+        for (Reading& reading : readings) {
+            claims.push_back(claim(stream, reading.alignment, std::move(reading.rows)));
         }
         claim_titled_rows(stream, begin, claims);
         std::sort(
