@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "gouji/converters/recovery/column_runs.hpp"
@@ -39,7 +40,7 @@ public:
             if (!take_tuples()) {
                 out_of_order() ? lose_all() : lose_incomplete();
             }
-        } else if (repeats_removed()) {
+        } else if (repeats_removed() || label_repeats_removed()) {
             lose_all();
         }
     }
@@ -206,6 +207,27 @@ private:
             }
         }
         return present >= telling_rows && values > 0 && values == different.size();
+    }
+
+    /// The same of labels: those that recur in the form all stand once, one cell a line.
+    [[nodiscard]] bool label_repeats_removed() const {
+        constexpr std::size_t telling_labels = 3;
+        std::map<std::u32string, std::size_t> in_form;
+        for (FormLabel const& label : m_alignment.form->labels) {
+            ++in_form[label.keys.front()];
+        }
+        std::map<std::u32string, std::size_t> in_text;
+        for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
+            StreamCell const& found = m_stream[cell];
+            if (!found.starts_line || found.pads > 0 || found.slot.row >= 0) {
+                return false;
+            }
+            auto const label = in_form.find(found.key);
+            if (label != in_form.end() && label->second > 1 && ++in_text[found.key] > 1) {
+                return false;
+            }
+        }
+        return in_text.size() >= telling_labels;
     }
 
     TableReading& m_reading;
