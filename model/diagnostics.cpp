@@ -18,7 +18,7 @@ Place place_of(SourceMap const& source, SourceRef where) {
     } else if (origin.page != 0) {
         place.page = origin.page;
     } else {
-        place.line = where.line + 1;
+        place.line = origin.number != 0 ? origin.number : where.line + 1;
     }
     return place;
 }

@@ -16,7 +16,8 @@ std::uint32_t SourceMap::add_line(std::string_view text, LineOrigin origin, Rect
          origin.offset,
          static_cast<std::uint32_t>(text.size()),
          origin.part,
-         origin.page});
+         origin.page,
+         origin.number});
     m_text.append(text);
     bool const has_box = box.x0 != 0 || box.y0 != 0 || box.x1 != 0 || box.y1 != 0;
     if (has_box || !m_boxes.empty()) {
@@ -35,7 +36,7 @@ SourceLine SourceMap::line(std::uint32_t index) const {
     Record const& record = m_lines.at(index);
     return {
         text(index),
-        {record.offset, record.part, record.page},
+        {record.offset, record.part, record.page, record.number},
         index < m_boxes.size() ? m_boxes[index] : Rect{}};
 }
 

@@ -24,6 +24,7 @@ struct LineOrigin {
     std::int64_t offset = -1; ///< byte offset in the input, or in the part; -1 when unknown
     std::uint32_t part = 0;   ///< index into SourceMap::parts()
     std::int32_t page = 0;    ///< 1-based; 0 where the format has no pages
+    std::uint32_t number = 0; ///< 1-based line of the input; 0: the index in the SourceMap, plus 1
 };
 
 /// One line of the input, verbatim: tabs, bars, padding and blank lines included.
@@ -61,6 +62,7 @@ private:
         std::uint32_t length;
         std::uint32_t part;
         std::int32_t page;
+        std::uint32_t number;
     };
     std::vector<std::string> m_parts;
     std::string m_text;

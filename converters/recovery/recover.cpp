@@ -15,6 +15,7 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/converters/recovery/side_by_side.hpp"
 #include "gouji/converters/recovery/split_labels.hpp"
 #include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
@@ -63,6 +64,7 @@ public:
 
     void run() {
         m_glosses = remove_glosses(m_document, m_diagnostics);
+        part_side_by_side(m_document, m_index, m_diagnostics);
         bind_tables(m_document.blocks, true);
         rebuild();
         settle_unsure_tables(m_document, m_diagnostics);

@@ -351,7 +351,8 @@ Slot member(LineOrigin& origin, std::string_view key, Context&) {
         key,
         {{"offset", slot(origin.offset)},
          {"part", slot(origin.part)},
-         {"page", slot(origin.page)}});
+         {"page", slot(origin.page)},
+         {"number", slot(origin.number)}});
 }
 
 Slot member(PendingLine& line, std::string_view key, Context& context) {

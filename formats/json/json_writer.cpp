@@ -488,6 +488,7 @@ private:
         number_member("offset", line.origin.offset, -1);
         number_member("part", line.origin.part);
         number_member("page", line.origin.page);
+        number_member("number", line.origin.number);
         Rect const& box = line.box;
         if (box.x0 != 0 || box.y0 != 0 || box.x1 != 0 || box.y1 != 0) {
             m_json.key("box").begin_array();
