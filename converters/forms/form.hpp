@@ -78,6 +78,14 @@ struct FormPrior {
     std::int64_t of = 0;
 };
 
+/// A number of the table that reports like to repeat in their prose: the sum of `cells` (row and
+/// column each). The wordings are those of wording.hpp.
+struct FormProse {
+    std::vector<FormTerm> cells;
+    std::vector<std::string> says;      ///< with # for the number: "收到*申请#件"
+    std::vector<std::string> says_none; ///< without: "未收到*申请"
+};
+
 struct Form {
     std::string id;       ///< "applications-2021"
     std::string table;    ///< "applications"
@@ -102,6 +110,7 @@ struct Form {
     /// With terms of the year before, in the same `table` of whatever edition.
     std::vector<FormIdentity> across_years;
     std::vector<FormPrior> priors;
+    std::vector<FormProse> prose;
     /// Where the form may be drawn as several tables: first grid row of each part; {0} for one
     /// part.
     std::vector<std::int32_t> part_rows;

@@ -45,7 +45,8 @@ public:
               &FormBuilder::add_variants,
               &FormBuilder::check_parts,
               &FormBuilder::resolve_identities,
-              &FormBuilder::check_priors}) {
+              &FormBuilder::check_priors,
+              &FormBuilder::check_prose}) {
             if (auto const status = (this->*step)(); !status) {
                 return status.error();
             }
@@ -73,6 +74,7 @@ private:
         take(m_form.identities, m_file.identities);
         take(m_form.across_years, m_file.across_years);
         take(m_form.priors, m_file.priors);
+        take(m_form.prose, m_file.prose);
         if (m_form.table.empty()) {
             m_form.table = m_form.id;
         }
@@ -317,6 +319,20 @@ private:
             for (auto const& column : m_form.priors[index].columns) {
                 if (std::ranges::count(columns, column) == 0) {
                     return wrong(item("priors", index), "the grid has no column " + quoted(column));
+                }
+            }
+        }
+        return done();
+    }
+
+    Status check_prose() {
+        for (std::size_t index = 0; index < m_form.prose.size(); ++index) {
+            for (auto const& term : m_form.prose[index].cells) {
+                auto const missing = find_missing_cell(term.row, term.column);
+                if (!missing.empty() || term.year != 0) {
+                    return wrong(
+                        item("prose", index),
+                        missing.empty() ? "is about the report's own year" : missing);
                 }
             }
         }

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "gouji/converters/forms/wording.hpp"
 #include "gouji/model/codes.hpp"
 
 namespace gouji {
@@ -145,6 +146,8 @@ private:
     FormIdentity identity(Node const& node);
     std::vector<FormIdentity> identities(Node const& node);
     std::vector<FormPrior> priors(Node const& node);
+    std::vector<std::string> wordings(Node const& node, bool with_number);
+    std::vector<FormProse> prose(Node const& node);
 
     FormFile m_file;
     std::optional<Error> m_error;
@@ -186,6 +189,7 @@ FormFileReader::members_of_a_form() {
         {"identities", [](Reader& r, Node const& n) { r.m_file.identities = r.identities(n); }},
         {"across_years", [](Reader& r, Node const& n) { r.m_file.across_years = r.identities(n); }},
         {"priors", [](Reader& r, Node const& n) { r.m_file.priors = r.priors(n); }},
+        {"prose", [](Reader& r, Node const& n) { r.m_file.prose = r.prose(n); }},
         {"variants", [](Reader& r, Node const& n) { r.read_variants(n); }},
     };
     return members;
@@ -451,6 +455,40 @@ std::vector<FormPrior> FormFileReader::priors(Node const& node) {
         });
         if (prior.seen > prior.of || prior.of == 0 || prior.columns.empty()) {
             fail(item, "needs \"columns\", \"seen\" and \"of\", with \"seen\" at most \"of\"");
+        }
+    });
+    return list;
+}
+
+std::vector<std::string> FormFileReader::wordings(Node const& node, bool with_number) {
+    std::vector<std::string> list;
+    each_element(node, [&](Node const& item) {
+        auto const wrong = wrong_with_wording(list.emplace_back(text(item)), with_number);
+        if (!wrong.empty()) {
+            fail(item, wrong);
+        }
+    });
+    return list;
+}
+
+std::vector<FormProse> FormFileReader::prose(Node const& node) {
+    std::vector<FormProse> list;
+    each_element(node, [&](Node const& item) {
+        auto& read = list.emplace_back();
+        each_member(item, [&](std::string_view key, Node const& member) {
+            if (key == "cells") {
+                read.cells = terms(member, FormIdentity::Along::Row);
+            } else if (key == "says") {
+                read.says = wordings(member, true);
+            } else if (key == "says_none") {
+                read.says_none = wordings(member, false);
+            } else {
+                return false;
+            }
+            return true;
+        });
+        if (read.cells.empty() || read.says.empty()) {
+            fail(item, "needs \"cells\" and \"says\"");
         }
     });
     return list;

@@ -50,6 +50,7 @@ struct FormFile {
     std::optional<std::vector<FormIdentity>> identities,
         across_years; ///< `over` empty: wherever it applies
     std::optional<std::vector<FormPrior>> priors;
+    std::optional<std::vector<FormProse>> prose;
     std::vector<std::pair<std::string, std::vector<std::string>>>
         variants; ///< label -> other wordings
 };

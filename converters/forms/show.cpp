@@ -100,6 +100,7 @@ public:
         write_identities("Sums", m_form.identities);
         write_identities("Across years", m_form.across_years);
         write_priors();
+        write_prose();
         write_variants();
     }
 
@@ -257,6 +258,19 @@ private:
             line(
                 "  " + joined(prior.columns, " + ") + ": " + std::to_string(prior.seen) + " of " +
                 std::to_string(prior.of));
+        }
+    }
+
+    void write_prose() {
+        if (m_form.prose.empty()) {
+            return;
+        }
+        heading("Numbers that prose repeats (* some letters, # the number, [] one of these)");
+        for (auto const& prose : m_form.prose) {
+            line("  " + sum(prose.cells) + ": " + joined(prose.says, " / "));
+            if (!prose.says_none.empty()) {
+                line("    none: " + joined(prose.says_none, " / "));
+            }
         }
     }
 

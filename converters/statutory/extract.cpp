@@ -5,6 +5,7 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/statutory/findings.hpp"
+#include "gouji/converters/statutory/prose.hpp"
 #include "gouji/converters/statutory/report_parts.hpp"
 #include "gouji/converters/statutory/report_text.hpp"
 #include "gouji/model/codes.hpp"
@@ -247,6 +248,24 @@ void sort_tables(std::vector<ExtractedTable>& tables, FormLibrary const& forms) 
     });
 }
 
+/// The sums of each table, then what the prose says of it.
+void check_tables(
+    Report& report,
+    std::vector<TextLine> const& lines,
+    SourceMap const& source,
+    FormLibrary const& forms) {
+    for (ExtractedTable const& table : report.tables) {
+        Form const* const form = forms.find(table.form);
+        if (form == nullptr) {
+            continue;
+        }
+        for (auto findings :
+             {check_table(*form, table), check_prose(*form, table, lines, source)}) {
+            std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Report>
@@ -255,8 +274,8 @@ extract_reports(Document const& document, FormLibrary const& forms, Diagnostics&
     for (ReportPart const& part : split_reports(document)) {
         Report report;
         report.number = static_cast<std::int32_t>(reports.size()) + 1;
-        ReportFacts facts =
-            report_facts(std::span{document.blocks}.subspan(part.begin, part.end - part.begin));
+        auto const blocks = std::span{document.blocks}.subspan(part.begin, part.end - part.begin);
+        ReportFacts facts = report_facts(blocks);
         report.year = facts.year;
         report.organization = std::move(facts.organization);
         TableExtractor extractor(document, forms);
@@ -266,13 +285,7 @@ extract_reports(Document const& document, FormLibrary const& forms, Diagnostics&
         report.tables = extractor.take();
         sort_tables(report.tables, forms);
         settle_editions(report, forms);
-        for (ExtractedTable const& table : report.tables) {
-            Form const* const form = forms.find(table.form);
-            if (form != nullptr) {
-                std::vector<Finding> findings = check_table(*form, table);
-                std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
-            }
-        }
+        check_tables(report, text_lines(blocks), document.source, forms);
         for (Finding const& finding : report.findings) {
             if (finding.verdict == Verdict::Fails) {
                 report_failing(finding, diagnostics);

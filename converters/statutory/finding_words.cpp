@@ -51,14 +51,14 @@ constexpr std::array phrases{
     Entry{Phrase::UnknownOrganization, "organization unknown", "单位不详"},
     Entry{Phrase::UnknownYear, "year unknown", "年份不详"},
     Entry{Phrase::NoTables, "there is no statutory table in it", "其中没有法定表格"},
-    Entry{Phrase::SomeFail, "{count} fail:", "不符 {count} 处："},
-    Entry{Phrase::SomeHints, "{count} differ from the text (a hint only):", "与正文不同 {count} 处（仅供参考）："},
-    Entry{Phrase::SomeOpen, "{count} cannot be checked:", "无法核对 {count} 处："},
+    Entry{Phrase::SomeFail, "failing: {count}", "不符：{count} 处"},
+    Entry{Phrase::SomeHints, "different in the text (hints only): {count}", "与正文不同（仅供参考）：{count} 处"},
+    Entry{Phrase::SomeOpen, "cannot be checked: {count}", "无法核对：{count} 处"},
     Entry{Phrase::AndMore, "and {count} more", "另有 {count} 处"},
     Entry{Phrase::Counts,
         "{holds} hold, {fails} fail, {open} cannot be checked",
         "相符 {holds} 处，不符 {fails} 处，无法核对 {open} 处"},
-    Entry{Phrase::Total, "{count} reports: {counts}", "共 {count} 份报告：{counts}"},
+    Entry{Phrase::Total, "in all {count} reports: {counts}", "共 {count} 份报告：{counts}"},
 };
 // clang-format on
 

@@ -160,24 +160,21 @@ std::optional<Line> name_before_subject(View line, FoundYear const& year) {
     return looks_like_organization(rest) ? std::optional{Line{rest}} : std::nullopt;
 }
 
-struct TextLine {
-    Line text;
-    bool heading = false;
-};
-
 /// The lines of all texts outside tables, in order.
 void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
-    auto const add = [&out](std::string const& text, bool heading) {
+    SourceRef where;
+    auto const add = [&](std::string const& text, bool heading) {
         for (std::size_t at = 0; at <= text.size();) {
             std::size_t const end = std::min(text.find('\n', at), text.size());
             Line line = squeeze(std::string_view{text}.substr(at, end - at));
             if (!line.empty()) {
-                out.push_back({std::move(line), heading});
+                out.push_back({std::move(line), heading, where});
             }
             at = end + 1;
         }
     };
     for (Block const& block : blocks) {
+        where = {block.source.first, 0};
         match(
             block,
             [&](Paragraph const& paragraph) { add(plain_text(paragraph.children), false); },
@@ -302,9 +299,13 @@ private:
 } // namespace
 
 ReportFacts report_facts(std::span<Block const> blocks) {
+    return Facts(text_lines(blocks)).find();
+}
+
+std::vector<TextLine> text_lines(std::span<Block const> blocks) {
     std::vector<TextLine> lines;
     collect_lines(blocks, lines);
-    return Facts(std::move(lines)).find();
+    return lines;
 }
 
 bool is_report_title(std::string_view line) {

@@ -181,7 +181,7 @@ TEST_CASE("the examples of docs/adding-a-form.md can be loaded") {
         CHECK(library.add_json(example, "adding-a-form.md").has_value());
         ++examples;
     }
-    CHECK(examples == 3);
+    CHECK(examples == 4);
     CHECK(form_of(library, "tally-2024").identities.size() == 2);
 }
 

@@ -144,16 +144,16 @@ TEST_CASE("the text names what fails, writes the sum out, and groups what is ope
                          "  0 hold, 0 fail, 0 cannot be checked\n"
                          "\n"
                          "2022.txt: 示例市水务局, 2022\n"
-                         "  1 fail:\n"
+                         "  failing: 1\n"
                          "    2022.txt:57: carried-over: row 2 "
                          "二、上年结转政府信息公开申请数量, column 自然人: printed 4, "
                          "by the report of 2021 (2021.txt) it is 3\n"
-                         "  1 cannot be checked:\n"
+                         "  cannot be checked: 1\n"
                          "    carried-over, the total is blank: 2 其他\n"
                          "  5 hold, 1 fail, 1 cannot be checked\n"
                          "\n"
-                         "2 reports: 5 hold, 1 fail, 1 cannot be checked\n");
+                         "in all 2 reports: 5 hold, 1 fail, 1 cannot be checked\n");
     StringSink chinese;
     write_check_text(inputs, Language::Chinese, chinese);
-    CHECK(chinese.str().find("不符 1 处") != std::string::npos);
+    CHECK(chinese.str().find("不符：1 处") != std::string::npos);
 }

@@ -1,0 +1,26 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The wordings by which prose repeats a number of a table: "收到*申请#[件份]" (FormProse).
+
+namespace gouji {
+
+struct WordingMatch {
+    std::size_t begin = 0; ///< in the line
+    std::size_t end = 0;
+    std::string number; ///< digits as JSON writes them; empty where the wording has no #
+};
+
+/// The first place at or behind `from` where `wording` stands in `line`. In a wording, * is up to
+/// 24 letters within a clause (digits only in a year), # a number, [abc] one of these letters, and
+/// everything else itself. `line` has no blanks, and its digits are ASCII.
+[[nodiscard]] std::optional<WordingMatch>
+find_wording(std::u32string_view wording, std::u32string_view line, std::size_t from = 0);
+
+/// What is wrong with a wording; empty where it can be used.
+[[nodiscard]] std::string_view wrong_with_wording(std::string_view wording, bool with_number);
+
+} // namespace gouji

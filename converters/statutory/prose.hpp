@@ -1,0 +1,19 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "gouji/converters/statutory/extract.hpp"
+#include "gouji/converters/statutory/report_text.hpp"
+
+namespace gouji {
+
+/// Compares the numbers that the prose of a report repeats with the table (Form::prose). What the
+/// prose never says is no finding. Where it says a number several times, one that agrees is enough;
+/// one that differs is a hint (OpenReason::Hint), never a failure: prose counts other things, too.
+[[nodiscard]] std::vector<Finding> check_prose(
+    Form const& form,
+    ExtractedTable const& table,
+    std::span<TextLine const> lines,
+    SourceMap const& source);
+
+} // namespace gouji
