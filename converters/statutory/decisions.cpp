@@ -77,7 +77,8 @@ private:
             GridPosition const* const found =
                 item.name() == decision.table ? item.find(decision) : nullptr;
             // A form drawn in several parts: a row that is lost in one may stand in another.
-            if (found != nullptr && (table == nullptr || table->is_missing(slot))) {
+            if (found != nullptr &&
+                (table == nullptr || (table->is_missing(slot) && !item.is_missing(*found)))) {
                 table = &item;
                 slot = *found;
             }

@@ -70,7 +70,9 @@ const marks = { ambiguous: "?", missing: "⊘", repaired: "✎", decided: "✓" 
 
 function questionItem(app, row) {
   const where = app.model.reports.length > 1 ? `#${row.report} ` : "";
-  return listButton({ "data-question": row.key, onclick: () => app.select({ row }, "card") }, where + rowName(row));
+  const item = listButton({ "data-question": row.key, onclick: () => app.select({ row }, "card") }, where + rowName(row));
+  row.item = item.firstChild;
+  return item;
 }
 
 function refreshQuestion(app, row) {
@@ -79,28 +81,26 @@ function refreshQuestion(app, row) {
   const shown = row.cells.map((cell) => cell.settled.text).filter((text) => text !== "").join(" ");
   const kind = answered ? say("kindDone")
     : row.kind === "ambiguous" ? say("candidates", { count: countText(row.doubt) }) : say(row.kind);
-  refreshItem(itemOf("question", row.key), {
+  refreshItem(row.item, {
     state, mark: marks[state], detail: [kind, shown].filter(Boolean).join(" · "), isCurrent: app.selected.row === row,
   });
 }
 
 function sumItem(app, sum) {
-  return listButton({ "data-sum": sum.key, onclick: () => app.select({ sum }) }, sumName(sum));
+  const item = listButton({ "data-sum": sum.key, onclick: () => app.select({ sum }) }, sumName(sum));
+  sum.item = item.firstChild;
+  return item;
 }
 
 function refreshSum(app, sum) {
   const { verdict } = sum.now;
   const texts = { fails: say("states", sum.now), holds: say("holdsNow") };
-  refreshItem(itemOf("sum", sum.key), {
+  refreshItem(sum.item, {
     state: verdict === "fails" ? "failing" : "decided",
     mark: { fails: "≠", holds: "=" }[verdict] ?? "…",
     detail: texts[verdict] ?? say("cannotCheck"),
     isCurrent: app.selected.sum === sum,
   });
-}
-
-function itemOf(kind, key) {
-  return [...byId("list").querySelectorAll(`[data-${kind}]`)].find((item) => item.dataset[kind] === key);
 }
 
 function labelItem(app, cell) {
@@ -128,8 +128,12 @@ function renderPrintList(app) {
   const items = open.map((row) => element("li", {}, element("b", {}, rowName(row)),
     " ", row.doubt ? say("candidates", { count: countText(row.doubt) }) : say(row.kind),
     row.doubt ? printPlacements(row) : element("p", { class: "line-to-fill" })));
+  const failing = failingSums(app.model).filter((sum) => sum.now.verdict === "fails");
   byId("print-list").replaceChildren(element("h2", {}, say("printQuestions")),
-    items.length ? element("ol", {}, ...items) : element("p", {}, say("printNone")));
+    items.length ? element("ol", {}, ...items) : element("p", {}, say("printNone")),
+    element("h2", {}, say("sums")),
+    failing.length ? element("ul", {}, ...failing.map((sum) =>
+      element("li", {}, `≠ ${sumName(sum)}: ${say("states", sum.now)}`))) : element("p", {}, say("none")));
 }
 
 function printPlacements(row) {

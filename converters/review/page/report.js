@@ -46,6 +46,7 @@ function buildCell(model, report, table, data, r) {
   cell.settled = cell.base;
   model.all.push(cell);
   if (data.row !== undefined) {
+    cell.table = table;
     cell.row = rowOf(model, report, table, data.row);
     cell.column = data.column;
     cell.key = keyOf(report.report, table.table, data.row, data.column);
@@ -175,13 +176,34 @@ function openColumns(row) {
     .filter(({ index }) => candidates.some((candidate) => candidate[index] !== candidates[0][index]));
 }
 
-function settleSums(reports, decisions) {
-  for (const { sums } of reports) {
-    for (const sum of sums) {
-      const rows = new Set(sum.cells.map((cell) => cell.row));
-      const touched = [...rows].some((row) => row.cells.some((cell) => decisions.has(cell.key)));
-      // What the program found over all candidates stands until a person has changed something.
-      sum.now = touched ? testSum(sum.data, sum.cellOf) : sum.data;
+// ------------------------------------------------------------ all of it
+
+// The rows in which two sets of decisions differ.
+function changedRows(model, before, after) {
+  const keys = [...before.keys(), ...after.keys()].filter((key) => before.get(key) !== after.get(key));
+  return new Set(keys.map((key) => model.cells.get(key).row));
+}
+
+// Settles rows and the sums that they are in; the cells that may look different now.
+function settle(rows, decisions) {
+  const cells = new Set();
+  const sums = new Set();
+  for (const row of rows) {
+    settleRow(row, decisions);
+    for (const cell of row.cells) {
+      cells.add(cell);
+      cell.sums.forEach((sum) => sums.add(sum));
     }
   }
+  for (const sum of sums) {
+    settleSum(sum, decisions);
+    sum.cells.forEach((cell) => cells.add(cell));
+  }
+  return cells;
+}
+
+// What the program found over all candidates stands until a person has changed something.
+function settleSum(sum, decisions) {
+  const isTouched = sum.cells.some((cell) => cell.row.cells.some((other) => decisions.has(other.key)));
+  sum.now = isTouched ? testSum(sum.data, sum.cellOf) : sum.data;
 }

@@ -66,13 +66,10 @@ const app = {
   },
 
   replace(next) {
+    const rows = changedRows(this.model, this.decisions, next);
     this.decisions = next;
     this.isSaved = false;
-    for (const row of this.model.rows.values()) {
-      settleRow(row, next);
-    }
-    settleSums(this.model.reports, next);
-    this.update();
+    this.update(settle(rows, next));
   },
 
   saved() {
@@ -149,14 +146,12 @@ const app = {
 
   // ---------------------------------------------------------- painting
 
-  update() {
-    for (const cell of this.model.all) {
-      paintCell(cell);
-    }
+  // After a change of these cells.
+  update(cells) {
+    cells.forEach(paintCell);
     this.updateHeader();
     refreshList(this);
     refreshCard(this);
-    renderPrintList(this);
   },
 
   updateHeader() {
@@ -402,7 +397,7 @@ function renderPage() {
   renderTables(app.model, byId("tables"));
   renderSource(app.model, byId("source"));
   renderList(app);
-  app.update();
+  app.update([]);
   app.select(app.selected);
 }
 
@@ -417,15 +412,14 @@ function start() {
   const given = app.model.data.decisions.map((decision) => [findCell(app.model, decision).key, decision.value]);
   const draft = readDraft(app.model);
   app.decisions = new Map(given);
-  for (const row of app.model.rows.values()) {
-    settleRow(row, app.decisions);
-  }
-  settleSums(app.model.reports, app.decisions);
+  settle(app.model.rows.values(), app.decisions);
   renderPage();
   if (draft.length && given.length === 0) {
     offerDraft(draft);
   }
   document.addEventListener("keydown", pageKey);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => matches && renderPrintList(app));
+  window.addEventListener("beforeprint", () => renderPrintList(app));
   window.addEventListener("beforeunload", (event) => {
     if (!app.isSaved && app.decisions.size > 0) {
       event.preventDefault();

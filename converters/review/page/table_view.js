@@ -100,8 +100,7 @@ function sumName(sum) {
 
 // The value cell that an arrow key leads to.
 function neighbour(cell, key, model) {
-  const others = [...model.cells.values()].filter((other) =>
-    other.element.closest("table") === cell.element.closest("table"));
+  const others = [...model.cells.values()].filter((other) => other.table === cell.table);
   const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[key];
   const distance = (other) => [(other.r - cell.r) * step[0], (other.data.c - cell.data.c) * step[1]];
   const ahead = others.filter((other) => {
