@@ -43,13 +43,18 @@ bool has_border(SourceMap const& source, std::uint32_t line) {
 }
 
 /// A table read from lines has several cells on one line; those lines tell more than its cells
-/// (padding, kept blanks). Not so a drawn grid: there the cells are exact.
+/// (padding, kept blanks). Not so a drawn grid, nor a table on a page: there the cells are exact.
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
+    std::uint32_t first = no_line;
     std::uint32_t line = no_line;
     for (Row const& row : table.rows) {
         for (Cell const& cell : row.cells) {
-            if (cell.source.line != no_line && cell.source.line == line) {
-                return !has_border(source, table.rows.front().cells.front().source.line);
+            if (cell.source.line == no_line) {
+                continue;
+            }
+            first = first == no_line ? cell.source.line : first;
+            if (cell.source.line == line) {
+                return source.line(line).origin.page == 0 && !has_border(source, first);
             }
             line = cell.source.line;
         }

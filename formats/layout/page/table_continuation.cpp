@@ -144,10 +144,11 @@ private:
         std::move(cell.nested.begin(), cell.nested.end(), std::back_inserter(over.nested));
     }
 
-    /// An empty cell over several rows is the rest of the one above it that spans rows too.
+    /// An empty cell below a label that spans rows (or that does so itself) is the rest of it.
     static bool reaches_over(CellItem* over, CellItem const& cell) {
-        bool const rest = cell.text.empty() && cell.nested.empty() && cell.slot.row_span > 1 &&
-                          over != nullptr && over->slot.row_span > 1 &&
+        bool const rest = cell.text.empty() && cell.nested.empty() && over != nullptr &&
+                          (cell.slot.row_span > 1 || over->slot.row_span > 1) &&
+                          !over->text.empty() && !is_value_text(over->text) &&
                           over->slot.column == cell.slot.column &&
                           over->slot.col_span == cell.slot.col_span;
         if (rest) {

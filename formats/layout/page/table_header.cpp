@@ -22,11 +22,12 @@ std::int32_t closed_rows(TableItem const& table, std::int32_t rows) {
     return rows;
 }
 
-/// Whether cells of the first `rows` rows span columns and have no row of sub-headings yet.
+/// Whether cells that end with the first `rows` rows span columns: their sub-headings stand below.
+/// A corner at the left has none.
 bool wants_subheadings(TableItem const& table, std::int32_t rows) {
     return std::any_of(table.cells.begin(), table.cells.end(), [&](CellItem const& cell) {
         return cell.slot.row + cell.slot.row_span == rows && cell.slot.col_span > 1 &&
-               cell.slot.col_span < table.columns() && !cell.text.empty();
+               cell.slot.column > 0 && !cell.text.empty();
     });
 }
 
