@@ -57,6 +57,23 @@ float padding_of(PageText const& text, WordIndices words, Rect const& box) {
     return std::max(0.F, std::min(left, right));
 }
 
+/// A cell of hardly two characters, in parts of the font size.
+constexpr float narrow_cell = 2.2F;
+
+bool is_digit(char32_t code_point) {
+    return code_point >= '0' && code_point <= '9';
+}
+
+/// Whether the end of a line cut a word that is wider than its cell: not one more character had
+/// room. Figures are cut where they fill their cell, anything in a cell of hardly two characters.
+bool cuts_word(
+    PageText const& text, PageWord const& last, PageWord const& next, float free, float room) {
+    PageGlyph const& glyph = text.glyphs[next.first_glyph];
+    bool const figures = is_digit(text.last_char(last)) && is_digit(glyph.code_point);
+    return next.upright && last.upright && free < glyph.x1 - glyph.x0 &&
+           (figures || room < narrow_cell * next.size);
+}
+
 } // namespace
 
 std::string line_text(PageText const& text, WordIndices words) {
@@ -146,6 +163,8 @@ std::string cell_text(PageText const& text, WordIndices words, Rect const& box) 
         if (begin > 0 && first.upright && free > first_token_width(text, first) + blank) {
             out += '\n';
             out += line;
+        } else if (begin > 0 && cuts_word(text, text.words[words[begin - 1]], first, free, room)) {
+            out += line;
         } else {
             append_wrapped_line(out, line);
         }
@@ -153,6 +172,17 @@ std::string cell_text(PageText const& text, WordIndices words, Rect const& box) 
         begin = end;
     }
     return out;
+}
+
+bool is_cut_cell(PageText const& text, WordIndices words, Rect const& box) {
+    if (words.empty()) {
+        return false;
+    }
+    PageWord const& last = text.words[words.back()];
+    float const room = width_of(box) - 2 * padding_of(text, words, box);
+    PageGlyph const& glyph = text.glyphs[last.first_glyph];
+    return last.upright && room < narrow_cell * last.size &&
+           room - width_of(last.box) < glyph.x1 - glyph.x0;
 }
 
 } // namespace gouji

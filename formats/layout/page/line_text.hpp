@@ -32,4 +32,7 @@ void append_wrapped_line(std::string& text, std::string_view line);
 /// was broken on purpose: "\n".
 [[nodiscard]] std::string cell_text(PageText const& text, WordIndices words, Rect const& box);
 
+/// Whether a cell is so narrow that words are cut in it, and its last line is full.
+[[nodiscard]] bool is_cut_cell(PageText const& text, WordIndices words, Rect const& box);
+
 } // namespace gouji

@@ -33,6 +33,7 @@ struct CellItem {
     std::string text; ///< wrapped lines joined; "\n" where the source breaks a line
     SourceRef source;
     bool bold = false;
+    bool cut = false; ///< so narrow that words are cut, and its last line has no room left
     std::vector<TableItem> nested;
 };
 

@@ -13,8 +13,10 @@ namespace {
 /// A gap of this part of the font size is a blank that was not drawn (TeX draws none). Blanks are
 /// rarely narrower than 0.2 em, kerning rarely wider than 0.1 em.
 constexpr float blank_gap = 0.14F;
-/// Justified Chinese is spaced wider.
+/// Justified Chinese is spaced wider, and word processors leave a quarter of an em between Chinese
+/// and Latin.
 constexpr float unspaced_gap = 0.55F;
+constexpr float mixed_gap = 0.4F;
 /// Of a letter's height, what counts for standing on one line: from the baseline up. Ascent and
 /// descent of many fonts reach into the neighbouring lines.
 constexpr float core_height = 0.7F;
@@ -205,14 +207,20 @@ private:
             return;
         }
         float const gap = piece.box.x0 - last.box.x1;
-        bool const unspaced =
-            is_unspaced(m_to.last_char(last)) && is_unspaced(m_from.first_char(piece));
-        float const limit = (unspaced ? unspaced_gap : blank_gap) * std::max(last.size, piece.size);
+        float const limit = gap_limit(m_to.last_char(last), m_from.first_char(piece)) *
+                            std::max(last.size, piece.size);
         if (!piece.upright || !last.upright || piece.blank_before || gap > limit) {
             append(piece, true);
             return;
         }
         extend(last, piece);
+    }
+
+    static float gap_limit(char32_t left, char32_t right) {
+        if (is_unspaced(left) && is_unspaced(right)) {
+            return unspaced_gap;
+        }
+        return is_unspaced(left) || is_unspaced(right) ? mixed_gap : blank_gap;
     }
 
     /// The same letters again, hardly moved.

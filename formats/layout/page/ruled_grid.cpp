@@ -20,7 +20,7 @@ constexpr float covering_part = 0.6F;
 constexpr float overhang = 6.0F;
 /// Borders closer than this are one: no text fits between them.
 constexpr float narrowest_column = 6.5F;
-constexpr float narrowest_row = 4.0F;
+constexpr float narrowest_row = 3.0F;
 
 /// The coordinates of lines, those that are closer than `narrowest` taken for one: that of the most
 /// line.

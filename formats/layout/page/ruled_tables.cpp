@@ -11,7 +11,8 @@ namespace gouji {
 namespace {
 
 /// A row or column without text of its own that is narrower is a gap between lines (points).
-constexpr float narrowest_empty = 7.0F;
+constexpr float narrowest_empty_column = 7.0F;
+constexpr float narrowest_empty_row = 3.0F;
 /// The columns of a table run through its rows; the bars of a chart begin and end anywhere.
 constexpr float least_regularity = 0.2F;
 constexpr std::int32_t columns_of_a_chart = 4;
@@ -57,10 +58,10 @@ void drop_slivers(FoundTable& table) {
     std::vector<bool> row_needed(static_cast<std::size_t>(grid.rows()));
     std::vector<bool> column_needed(static_cast<std::size_t>(grid.columns()));
     for (std::size_t row = 0; row < row_needed.size(); ++row) {
-        row_needed[row] = grid.ys[row + 1] - grid.ys[row] >= narrowest_empty;
+        row_needed[row] = grid.ys[row + 1] - grid.ys[row] >= narrowest_empty_row;
     }
     for (std::size_t column = 0; column < column_needed.size(); ++column) {
-        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= narrowest_empty;
+        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= narrowest_empty_column;
     }
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell const& cell = grid.cells[i];
@@ -186,7 +187,7 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     std::vector<RuleLine> const backgrounds = find_background_edges(page);
     rules.insert(rules.end(), backgrounds.begin(), backgrounds.end());
     std::vector<Candidate> candidates;
-    for (Edges& group : group_edges(find_edges(rules))) {
+    for (Edges& group : find_edge_groups(rules)) {
         FoundTable table;
         table.grid = form_ruled_grid(group);
         if (table.grid.xs.empty() || table.grid.cells.size() < 2) {

@@ -106,6 +106,25 @@ bool continues_row(TableItem const& below, std::int32_t row, std::vector<CellIte
     return any && any_left;
 }
 
+/// The same where cells are so narrow that figures are cut: each text of the row goes on from a
+/// full line above it.
+bool continues_cut_row(
+    TableItem const& below, std::int32_t row, std::vector<CellItem*> const& bottom) {
+    std::size_t filled = 0;
+    for (CellItem const& cell : below.cells) {
+        if (cell.slot.row != row || cell.text.empty()) {
+            continue;
+        }
+        CellItem const* const above = bottom[static_cast<std::size_t>(cell.slot.column)];
+        if (above == nullptr || !above->cut || cell.slot.row_span > 1 ||
+            above->slot.column != cell.slot.column || above->slot.col_span != cell.slot.col_span) {
+            return false;
+        }
+        ++filled;
+    }
+    return filled > 2;
+}
+
 class Joiner {
 public:
     Joiner(TableItem& above, TableItem& below) : m_above(above), m_below(below) {}
@@ -116,7 +135,8 @@ public:
             m_above.head_rows = std::max(m_above.head_rows, repeated);
         }
         std::vector<CellItem*> const bottom = bottom_cells(m_above);
-        bool const heals = continues_row(m_below, repeated, bottom);
+        bool const cut = continues_cut_row(m_below, repeated, bottom);
+        bool const heals = cut || continues_row(m_below, repeated, bottom);
         std::int32_t const base = m_above.rows - repeated - (heals ? 1 : 0);
         std::vector<CellItem> rest;
         for (CellItem& cell : m_below.cells) {
@@ -126,7 +146,7 @@ public:
             bool const first = cell.slot.row == repeated;
             CellItem* const over = bottom[static_cast<std::size_t>(cell.slot.column)];
             if (first && heals) {
-                heal(*over, cell);
+                heal(*over, cell, cut);
             } else if (!(first && reaches_over(over, cell))) {
                 cell.slot.row += base;
                 rest.push_back(std::move(cell));
@@ -138,8 +158,12 @@ public:
     }
 
 private:
-    static void heal(CellItem& over, CellItem& cell) {
-        append_wrapped_line(over.text, cell.text);
+    static void heal(CellItem& over, CellItem& cell, bool cut) {
+        if (cut) {
+            over.text += cell.text;
+        } else {
+            append_wrapped_line(over.text, cell.text);
+        }
         over.slot.row_span += cell.slot.row_span - 1;
         std::move(cell.nested.begin(), cell.nested.end(), std::back_inserter(over.nested));
     }

@@ -10,13 +10,6 @@ namespace gouji {
 
 namespace {
 
-/// Points. Lines of a double line stand 1 to 3 points apart; rows of text at least 6.
-constexpr float snap_tolerance = 3.0F;
-/// Dashes and the borders of neighbouring cells leave gaps.
-constexpr float join_tolerance = 3.0F;
-constexpr float shortest_edge = 5.0F;
-/// How far a line may end before the line that it is meant to meet.
-constexpr float meeting_tolerance = 3.0F;
 /// What is as long as wide, up to this, is a dot.
 constexpr float largest_dot = 2.0F;
 
@@ -41,7 +34,7 @@ private:
 
 /// Unites edges that meet, by a sweep from top to bottom over the horizontal edges, with the
 /// vertical edges that reach each one's y. False when there are too many crossings.
-bool unite_meeting(Edges const& edges, Groups& groups) {
+bool unite_meeting(Edges const& edges, float tolerance, Groups& groups) {
     std::vector<std::size_t> by_top(edges.vertical.size());
     std::iota(by_top.begin(), by_top.end(), std::size_t{0});
     std::sort(by_top.begin(), by_top.end(), [&](std::size_t a, std::size_t b) {
@@ -52,14 +45,13 @@ bool unite_meeting(Edges const& edges, Groups& groups) {
     std::size_t crossings = 0;
     for (std::size_t h = 0; h < edges.horizontal.size(); ++h) {
         Edge const& line = edges.horizontal[h];
-        while (next < by_top.size() &&
-               edges.vertical[by_top[next]].begin <= line.at + meeting_tolerance) {
+        while (next < by_top.size() && edges.vertical[by_top[next]].begin <= line.at + tolerance) {
             active.emplace(edges.vertical[by_top[next]].at, by_top[next]);
             ++next;
         }
-        auto at = active.lower_bound(line.begin - meeting_tolerance);
-        while (at != active.end() && at->first <= line.end + meeting_tolerance) {
-            if (edges.vertical[at->second].end < line.at - meeting_tolerance) {
+        auto at = active.lower_bound(line.begin - tolerance);
+        while (at != active.end() && at->first <= line.end + tolerance) {
+            if (edges.vertical[at->second].end < line.at - tolerance) {
                 at = active.erase(at); // it ended above
                 continue;
             }
@@ -125,19 +117,10 @@ void join_edges(std::vector<Edge>& edges, float tolerance, float least) {
     edges = std::move(joined);
 }
 
-Edges find_edges(std::span<RuleLine const> rules) {
-    Edges edges = edges_of(rules);
-    for (std::vector<Edge>* const line : {&edges.horizontal, &edges.vertical}) {
-        snap_edges(*line, snap_tolerance);
-        join_edges(*line, join_tolerance, shortest_edge);
-    }
-    return edges;
-}
-
-std::vector<Edges> group_edges(Edges const& edges) {
+std::vector<Edges> group_edges(Edges const& edges, float tolerance) {
     std::size_t const horizontals = edges.horizontal.size();
     Groups groups{horizontals + edges.vertical.size()};
-    if (!unite_meeting(edges, groups)) {
+    if (!unite_meeting(edges, tolerance, groups)) {
         return {};
     }
     std::vector<Edges> found;

@@ -31,13 +31,14 @@ void snap_edges(std::vector<Edge>& edges, float tolerance);
 /// drops what is then shorter than `least`. `edges` are snapped.
 void join_edges(std::vector<Edge>& edges, float tolerance, float least);
 
-/// edges_of, snapped and joined with the tolerances that suit print.
-[[nodiscard]] Edges find_edges(std::span<RuleLine const> rules);
-
-/// Edges that cross or touch each other, directly or through others: one group a drawn grid (or
-/// underline, or frame). In time of the number of edges and crossings; nothing when there are more
-/// than `max_crossings`.
+/// Edges that cross or touch each other, or leave no more than `tolerance` between them, directly
+/// or through others: one group a drawn grid (or underline, or frame). In time of the number of
+/// edges and crossings; nothing when there are more than `max_crossings`.
 inline constexpr std::size_t max_crossings = 1'000'000;
-[[nodiscard]] std::vector<Edges> group_edges(Edges const& edges);
+[[nodiscard]] std::vector<Edges> group_edges(Edges const& edges, float tolerance);
+
+/// edges_of, snapped, joined and grouped with the tolerances that suit print. A grid that stands in
+/// a cell of another one, however close to its borders, is a group of its own.
+[[nodiscard]] std::vector<Edges> find_edge_groups(std::span<RuleLine const> rules);
 
 } // namespace gouji

@@ -16,50 +16,44 @@ constexpr std::int32_t most_head_rows = 4;
 constexpr float widest_spacing = 2.4F; ///< between lines, in parts of the font size
 constexpr float reach = 4.0F;          ///< points by which words may reach over their column
 
-/// The lines that one cell's words are on: how many, and how many are values.
+/// The lines of one cell that were broken on purpose: how many, and how many are values.
 struct CellLines {
     std::size_t lines = 0;
     std::size_t values = 0;
 };
-CellLines lines_of(PageText const& text, std::vector<std::uint32_t> const& words) {
+CellLines lines_of(PageText const& text, FoundTable const& table, std::size_t cell) {
     CellLines found;
-    for (std::size_t begin = 0; begin < words.size();) {
-        std::size_t end = begin + 1;
-        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
-            ++end;
-        }
+    std::string const joined =
+        cell_text(text, table.words[cell], table.grid.box_of(table.grid.cells[cell]));
+    for (std::size_t begin = 0; begin < joined.size();) {
+        std::size_t const end = std::min(joined.find('\n', begin), joined.size());
         ++found.lines;
         found.values +=
-            is_value_text(line_text(text, WordIndices{words}.subspan(begin, end - begin))) ? 1U
-                                                                                           : 0U;
-        begin = end;
+            is_value_text(std::string_view{joined}.substr(begin, end - begin)) ? 1U : 0U;
+        begin = end + 1;
     }
     return found;
 }
 
-/// A row in which two cells at least hold several lines, all of them values.
+/// Whether rows are missing: a row in which two cells at least hold several lines, all of them
+/// values, or a cell of lines with several values each.
 bool has_stacked_values(PageText const& text, FoundTable const& table) {
     std::vector<std::size_t> stacked(static_cast<std::size_t>(table.grid.rows()));
+    bool lists = false;
     for (std::size_t i = 0; i < table.words.size(); ++i) {
         GridCell const& cell = table.grid.cells[i];
         if (cell.row_span > 1 && table.is_filled(i)) {
             return false; // what stands beside it is grouped by it
         }
-        CellLines const lines = lines_of(text, table.words[i]);
+        CellLines const lines = lines_of(text, table, i);
         if (lines.lines > 1 && lines.values == lines.lines) {
-            // Several values on each line count as several cells.
             ++stacked[static_cast<std::size_t>(cell.row)];
+            lists = lists || (lines.lines > 2 && table.words[i].size() >= 2 * lines.lines);
         }
     }
-    return std::any_of(
-        stacked.begin(), stacked.end(), [](std::size_t count) { return count >= 2; });
-}
-
-bool has_value_lists(PageText const& text, FoundTable const& table) {
-    return std::any_of(table.words.begin(), table.words.end(), [&](auto const& words) {
-        CellLines const lines = lines_of(text, words);
-        return lines.lines > 2 && lines.values == lines.lines && words.size() >= 2 * lines.lines;
-    });
+    return lists || std::any_of(stacked.begin(), stacked.end(), [](std::size_t count) {
+               return count >= 2;
+           });
 }
 
 std::vector<TableLine> all_lines(PageText const& text, FoundTable const& table) {
@@ -146,8 +140,7 @@ void append_rows(FoundTable& above, FoundTable below) {
 
 std::optional<FoundTable>
 split_cells(PageText const& text, FoundTable const& table, std::span<RowRule const> rules) {
-    bool const lists = has_value_lists(text, table);
-    if (!lists && !has_stacked_values(text, table)) {
+    if (!has_stacked_values(text, table)) {
         return std::nullopt;
     }
     std::vector<TableLine> const lines = all_lines(text, table);
