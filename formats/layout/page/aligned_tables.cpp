@@ -136,11 +136,11 @@ private:
         Extent const extent = extent_of(begin, end);
         std::size_t const least = m_found.empty() ? 0 : m_found.back().end;
         std::size_t top = begin;
-        for (std::size_t at = begin; at > least && begin - at < most_head_lines; --at) {
+        for (std::size_t at = begin; begin - at < most_head_lines; --at) {
             if (ruled_above(at, extent)) {
                 return at;
             }
-            if (is_prose(m_lines[at - 1]) || !is_near(at, 0)) {
+            if (at == least || is_prose(m_lines[at - 1]) || !is_near(at, 0)) {
                 break;
             }
             bool const over_columns =

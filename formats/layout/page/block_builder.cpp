@@ -218,7 +218,7 @@ private:
             bool const fits =
                 length > 0 &&
                 (bullets ? label == first : label_number(label) == number && !is_bullet(label)) &&
-                numbered_heading_level(item->text) == 0;
+                (!has_han(item->text) || numbered_heading_level(item->text) == 0);
             if (!fits) {
                 break;
             }

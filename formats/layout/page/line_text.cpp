@@ -174,6 +174,16 @@ std::string cell_text(PageText const& text, WordIndices words, Rect const& box) 
     return out;
 }
 
+std::string wrapped_cell_text(PageText const& text, WordIndices words) {
+    std::string out;
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t const end = line_end(text, words, begin);
+        append_wrapped_line(out, line_text(text, words.subspan(begin, end - begin)));
+        begin = end;
+    }
+    return out;
+}
+
 bool is_cut_cell(PageText const& text, WordIndices words, Rect const& box) {
     if (words.empty()) {
         return false;

@@ -31,6 +31,8 @@ void append_wrapped_line(std::string& text, std::string_view line);
 /// The text of a cell of the given box. A line that had room for the first word of the next one
 /// was broken on purpose: "\n".
 [[nodiscard]] std::string cell_text(PageText const& text, WordIndices words, Rect const& box);
+/// The same where nobody knows how wide the cell is: its lines are wrapped ones.
+[[nodiscard]] std::string wrapped_cell_text(PageText const& text, WordIndices words);
 
 /// Whether a cell is so narrow that words are cut in it, and its last line is full.
 [[nodiscard]] bool is_cut_cell(PageText const& text, WordIndices words, Rect const& box);

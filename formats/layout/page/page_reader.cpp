@@ -6,6 +6,7 @@
 #include "gouji/formats/layout/page/aligned_tables.hpp"
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/layout/page/page_turn.hpp"
 #include "gouji/formats/layout/page/page_words.hpp"
 #include "gouji/formats/layout/page/reading_order.hpp"
 #include "gouji/formats/layout/page/ruled_tables.hpp"
@@ -35,8 +36,8 @@ struct Column {
 
 class PageReader {
 public:
-    PageReader(PageContent const& page, RunKind kind, SourceMap& source)
-        : m_page(page), m_text(find_words(page, kind)), m_refs(m_text, page.number, source) {}
+    PageReader(PageContent const& page, PageTurn turn, RunKind kind, SourceMap& source)
+        : m_page(page), m_text(find_words(page, kind)), m_refs(m_text, page, turn, source) {}
 
     ReadPage read() {
         RuledTables ruled = find_ruled_tables(m_page, m_text);
@@ -252,13 +253,15 @@ private:
 } // namespace
 
 ReadPage read_page(PageContent page, SourceMap& source) {
-    ReadPage read = PageReader{page, RunKind::Content, source}.read();
+    PageTurn const turn = turn_upright(page);
+    ReadPage read = PageReader{page, turn, RunKind::Content, source}.read();
     bool const artifacts = std::any_of(
         page.runs.begin(), page.runs.end(), [](TextRun const& run) { return run.artifact; });
     if (artifacts) {
         page.rules.clear();
+        page.fills.clear();
         page.pictures.clear();
-        for (PageItem& item : PageReader{page, RunKind::Artifact, source}.read().items) {
+        for (PageItem& item : PageReader{page, turn, RunKind::Artifact, source}.read().items) {
             read.artifacts.push_back(std::move(std::get<LineItem>(item.node)));
         }
     }

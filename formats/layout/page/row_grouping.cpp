@@ -283,7 +283,7 @@ private:
             // The label began above its figures.
             Part const* const label = line.in_column(0);
             return label != nullptr && !label->value && begins_lower(label->text) &&
-                   !is_continuation(i - 1);
+                   label->x0 < above.parts.front().x0 + 0.5F * line.size && !is_continuation(i - 1);
         }
         if (line.has_value()) {
             return false;

@@ -20,7 +20,8 @@ TableItem texts_of(PageText const& text, NestedTable const& nested, SourceLines 
         std::vector<std::uint32_t> const& words = table.words[i];
         CellItem cell;
         cell.slot = table.grid.cells[i];
-        cell.text = cell_text(text, words, table.grid.box_of(cell.slot));
+        cell.text = table.ruled ? cell_text(text, words, table.grid.box_of(cell.slot))
+                                : wrapped_cell_text(text, words);
         cell.bold =
             !words.empty() && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
                 return text.words[word].bold;
@@ -45,7 +46,8 @@ std::uint32_t SourceLines::add_line(WordIndices words) {
     for (std::uint32_t const word : words) {
         box = united(box, m_text.words[word].box);
     }
-    std::uint32_t const index = m_source.add_line(line, {-1, 0, m_page}, box);
+    std::uint32_t const index =
+        m_source.add_line(line, {-1, 0, m_page.number}, turn_back(box, m_turn, m_page));
     m_refs.resize(m_text.words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         m_refs[words[i]] = {index, columns[i]};

@@ -3,6 +3,7 @@
 
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/page_items.hpp"
+#include "gouji/formats/layout/page/page_turn.hpp"
 #include "gouji/formats/layout/page/table_nesting.hpp"
 
 namespace gouji {
@@ -10,9 +11,10 @@ namespace gouji {
 /// Where the words of a page stand in the SourceMap, line by line as they are read.
 class SourceLines {
 public:
-    SourceLines(PageText const& text, std::int32_t page, SourceMap& source)
-        : m_text(text), m_page(page), m_source(source) {}
-    SourceLines(PageText&&, std::int32_t, SourceMap&) = delete;
+    /// `page` as turned by `turn`.
+    SourceLines(PageText const& text, PageContent const& page, PageTurn turn, SourceMap& source)
+        : m_text(text), m_page(page), m_turn(turn), m_source(source) {}
+    SourceLines(PageText&&, PageContent const&, PageTurn, SourceMap&) = delete;
 
     /// Adds the line that `words` (of one visual line) are; returns its index.
     std::uint32_t add_line(WordIndices words);
@@ -22,7 +24,8 @@ public:
 
 private:
     PageText const& m_text;
-    std::int32_t m_page;
+    PageContent const& m_page;
+    PageTurn m_turn;
     SourceMap& m_source;
     std::vector<SourceRef> m_refs;
 };
