@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gouji/formats/pdf/read/operator_code.hpp"
+#include "gouji/formats/pdf/structure_names.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji::pdfread {
@@ -309,8 +310,11 @@ void ContentInterpreter::draw_object() {
     }
     std::string_view const subtype = object.get("Subtype").name();
     if (subtype == "Image") {
-        draw_picture(object, object.number_of_object());
+        draw_picture(object);
     } else if (subtype == "Form") {
+        if (object.get(pdf_names::media).is_stream()) {
+            draw_picture(object);
+        }
         run_form(object, m_resources, {});
     }
 }
@@ -358,7 +362,7 @@ void ContentInterpreter::run_form(
 }
 
 /// An image fills the unit square (8.9.5).
-void ContentInterpreter::draw_picture(Object const& image, std::uint32_t number) {
+void ContentInterpreter::draw_picture(Object const& image) {
     Rect const box = bounds(m_state.matrix, 0, 0, 1, 1);
     m_rules.add_thin_picture(box, m_state.clip);
     Rect const shown = intersect(box, m_state.clip);
@@ -371,13 +375,13 @@ void ContentInterpreter::draw_picture(Object const& image, std::uint32_t number)
     }
     m_page.content.pictures.push_back({shown, {}});
     m_page.picture_content.push_back(marked().content);
-    m_page.picture_objects.push_back(number);
+    m_page.picture_objects.push_back(image);
 }
 
 void ContentInterpreter::skip_inline_image(Lexer& lexer) {
     // Without a filter the length follows from the entries; the lexer searches the end otherwise.
     lexer.skip_inline_image(0);
-    draw_picture({}, 0);
+    draw_picture({});
 }
 
 } // namespace gouji::pdfread

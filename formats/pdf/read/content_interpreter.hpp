@@ -63,7 +63,7 @@ private:
     [[nodiscard]] Object property_list() const;
 
     void draw_object();
-    void draw_picture(Object const& image, std::uint32_t number);
+    void draw_picture(Object const& image);
     void skip_inline_image(Lexer& lexer);
 
     DocumentResources& m_document;

@@ -182,17 +182,21 @@ Font* DocumentResources::font(Object const& dictionary) {
 
 std::int32_t DocumentResources::form_number(Object const& form) {
     constexpr std::size_t max_forms = 2000; // the key must fit beside the MCID
-    auto const known = forms.find(form.identity());
-    if (known != forms.end()) {
+    auto const known = m_forms.find(form.identity());
+    if (known != m_forms.end()) {
         return known->second;
     }
-    if (form_objects.size() >= max_forms) {
+    if (m_forms.size() >= max_forms) {
         return 0;
     }
-    form_objects.push_back(form.number_of_object());
-    auto const number = static_cast<std::int32_t>(form_objects.size());
-    forms.emplace(form.identity(), number);
+    auto const number = static_cast<std::int32_t>(m_forms.size() + 1);
+    m_forms.emplace(form.identity(), number);
     return number;
+}
+
+std::int32_t DocumentResources::known_form(Object const& form) const {
+    auto const known = m_forms.find(form.identity());
+    return known == m_forms.end() ? 0 : known->second;
 }
 
 ReadPage read_page(Page const& page, std::int32_t number, DocumentResources& resources) {

@@ -26,8 +26,8 @@ struct ReadPage {
     std::vector<ArtifactSequence> artifacts;
     /// Pictures by the marked content they stand in; index into content.pictures.
     std::vector<std::int32_t> picture_content;
-    std::vector<std::uint32_t> picture_objects; ///< object numbers; 0 for inline images
-    bool turned = false;                        ///< the whole page was turned upright
+    std::vector<Object> picture_objects; ///< image XObjects; null for inline images
+    bool turned = false;                 ///< the whole page was turned upright
 };
 
 /// Marked content of a form XObject that has a key of its own in the parent tree is told apart from
@@ -41,6 +41,8 @@ struct DocumentResources {
     Font* font(Object const& dictionary);
     /// The number of a form XObject, from 1, for marked content keys; 0 when there are too many.
     std::int32_t form_number(Object const& form);
+    /// The same of a form that was drawn; 0 for another one.
+    [[nodiscard]] std::int32_t known_form(Object const& form) const;
 
     CMapStore maps;
     OptionalContent optional_content;
@@ -50,10 +52,9 @@ struct DocumentResources {
     std::size_t unknown_glyphs = 0;
     std::int32_t unknown_page = 0; ///< of the first of them
     std::size_t hidden_pieces = 0;
-    std::unordered_map<void const*, std::int32_t> forms;
-    std::vector<std::uint32_t> form_objects; ///< object numbers of `forms`, by number - 1
 
 private:
+    std::unordered_map<void const*, std::int32_t> m_forms;
     std::unordered_map<void const*, std::unique_ptr<Font>> m_fonts;
 };
 

@@ -4,6 +4,7 @@
 #include "gouji/formats/pdf/pdf.hpp"
 #include "gouji/formats/pdf/read/metadata.hpp"
 #include "gouji/formats/pdf/read/pdf_document.hpp"
+#include "gouji/formats/pdf/read/tagged_document.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
@@ -50,6 +51,34 @@ Status look_for_text(ReadDocument const& document, Diagnostics& diagnostics) {
     return done();
 }
 
+/// The pictures of a scan that has its text beneath are no pictures of the document.
+bool is_background(PagePicture const& picture, PageContent const& page) {
+    float const area = (picture.box.x1 - picture.box.x0) * (picture.box.y1 - picture.box.y0);
+    bool const has_text = std::any_of(
+        page.runs.begin(), page.runs.end(), [](TextRun const& run) { return !is_blank(run.text); });
+    return has_text && area > 0.8F * page.width * page.height;
+}
+
+/// The pages for the layout; pictures whose bytes can be kept go into the document.
+std::vector<PageContent> take_contents(ReadDocument& read, Document& document) {
+    pdfread::MediaLoader media(document);
+    std::vector<PageContent> contents;
+    contents.reserve(read.pages.size());
+    for (ReadPage& page : read.pages) {
+        PageContent& content = page.content;
+        for (std::size_t i = 0; i < content.pictures.size(); ++i) {
+            if (!is_background(content.pictures[i], content)) {
+                content.pictures[i].media = media.load(page.picture_objects[i]);
+            }
+        }
+        std::erase_if(content.pictures, [&](PagePicture const& picture) {
+            return is_background(picture, content);
+        });
+        contents.push_back(std::move(content));
+    }
+    return contents;
+}
+
 } // namespace
 
 Result<Document> read_pdf(Bytes input, ReadOptions const& options, Diagnostics& diagnostics) {
@@ -66,12 +95,10 @@ Result<Document> read_pdf(Bytes input, ReadOptions const& options, Diagnostics& 
     }
     Document document;
     document.metadata = pdfread::read_metadata(*read->file);
-    std::vector<PageContent> contents;
-    contents.reserve(read->pages.size());
-    for (ReadPage& page : read->pages) {
-        contents.push_back(std::move(page.content));
+    if (pdfread::read_tagged(*read, options, document, diagnostics)) {
+        return document;
     }
-    layout_pages(std::move(contents), document, diagnostics);
+    layout_pages(take_contents(*read, document), document, diagnostics);
     return document;
 }
 
