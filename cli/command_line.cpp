@@ -85,6 +85,9 @@ void add_common(CLI::App& command, CommonOptions& options) {
             "Apply what was decided about doubtful values: a file that `gouji review` saved")
         ->type_name("FILE");
     command
+        .add_option("--password", options.password, "Open encrypted PDFs with this password")
+        ->type_name("TEXT");
+    command
         .add_option_function<std::vector<std::string>>(
             "--limit",
             [&options](std::vector<std::string> const& values) {

@@ -23,6 +23,7 @@ struct CommonOptions {
     bool forms = true;
     std::string forms_folder;
     std::string decisions; ///< a file; empty: none
+    std::string password;  ///< of encrypted inputs; empty: none
     Limits limits;
     std::string log; ///< empty: none
     bool strict = false;

@@ -9,6 +9,7 @@
 
 #include "gouji/converters/input_file.hpp"
 #include "gouji/converters/output_file.hpp"
+#include "gouji/converters/pdf_module.hpp"
 #include "gouji/converters/registry.hpp"
 #include "gouji/formats/support/sha256.hpp"
 #include "gouji/model/codes.hpp"
@@ -83,6 +84,7 @@ Result<Session::Input> Session::open(std::string const& path) {
     input.request.from = from();
     input.request.read.name = path;
     input.request.read.limits = m_options.limits;
+    input.request.read.password = m_options.password;
     if (m_options.forms) {
         Result<FormLibrary const*> const library = forms();
         if (!library) {
@@ -95,6 +97,10 @@ Result<Session::Input> Session::open(std::string const& path) {
         return bytes.error();
     }
     input.bytes = std::move(*bytes);
+    // Most encrypted PDFs use ciphers that OpenSSL hides; only a command may bring them back.
+    if (sniff_pdf(input.bytes) != 0 && input.bytes.find("/Encrypt") != std::string::npos) {
+        load_legacy_pdf_ciphers();
+    }
     return input;
 }
 

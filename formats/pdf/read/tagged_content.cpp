@@ -28,30 +28,40 @@ TaggedContent::TaggedContent(std::vector<ReadPage> const& pages) : m_pages(pages
     }
 }
 
+std::span<TaggedContent::Entry const> TaggedContent::entries_of(
+    std::vector<std::vector<Entry>> const& entries, std::int32_t page, std::int32_t content) {
+    if (page < 0 || static_cast<std::size_t>(page) >= entries.size() || content < 0) {
+        return {};
+    }
+    std::vector<Entry> const& of_page = entries[static_cast<std::size_t>(page)];
+    auto const [first, last] = std::equal_range(
+        of_page.begin(), of_page.end(), Entry{content, 0}, [](Entry const& a, Entry const& b) {
+            return a.content < b.content;
+        });
+    return {first, last};
+}
+
 TaggedContent::Found TaggedContent::take(std::int32_t page, std::int32_t content) {
     Found found;
-    if (page < 0 || static_cast<std::size_t>(page) >= m_pages.size() || content < 0) {
-        return found;
-    }
-    auto const at = static_cast<std::size_t>(page);
-    auto const entries_of = [&](std::vector<Entry> const& entries) {
-        return std::equal_range(
-            entries.begin(), entries.end(), Entry{content, 0}, [](Entry const& a, Entry const& b) {
-                return a.content < b.content;
-            });
-    };
-    auto const [first, last] = entries_of(m_runs[at]);
-    for (auto entry = first; entry != last; ++entry) {
-        if (!m_taken[at][entry->run]) { // content belongs to one element (14.7.4.2)
-            m_taken[at][entry->run] = true;
-            found.runs.push_back(&m_pages[at].content.runs[entry->run]);
+    auto const at = static_cast<std::size_t>(std::max(page, 0));
+    for (Entry const& entry : entries_of(m_runs, page, content)) {
+        if (!m_taken[at][entry.index]) { // content belongs to one element (14.7.4.2)
+            m_taken[at][entry.index] = true;
+            found.runs.push_back(&m_pages[at].content.runs[entry.index]);
         }
     }
-    auto const [first_picture, last_picture] = entries_of(m_pictures[at]);
-    for (auto entry = first_picture; entry != last_picture; ++entry) {
-        found.pictures.push_back(entry->run);
+    for (Entry const& entry : entries_of(m_pictures, page, content)) {
+        found.pictures.push_back(entry.index);
     }
     return found;
+}
+
+std::string TaggedContent::text(std::int32_t page, std::int32_t content) const {
+    std::string text;
+    for (Entry const& entry : entries_of(m_runs, page, content)) {
+        text += m_pages[static_cast<std::size_t>(page)].content.runs[entry.index].text;
+    }
+    return text;
 }
 
 std::pair<std::size_t, std::size_t> TaggedContent::count_outside() const {

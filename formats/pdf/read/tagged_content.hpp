@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
     /// What a sequence of a page shows; remembers that it was asked for.
     [[nodiscard]] Found take(std::int32_t page, std::int32_t content);
 
+    /// The same text without taking it.
+    [[nodiscard]] std::string text(std::int32_t page, std::int32_t content) const;
+
     [[nodiscard]] ReadPage const& page(std::int32_t index) const {
         return m_pages[static_cast<std::size_t>(index)];
     }
@@ -30,11 +34,14 @@ public:
 private:
     struct Entry {
         std::int32_t content;
-        std::uint32_t run;
+        std::uint32_t index; ///< of the run or picture
         bool operator<(Entry const& other) const {
-            return std::pair(content, run) < std::pair(other.content, other.run);
+            return std::pair(content, index) < std::pair(other.content, other.index);
         }
     };
+    [[nodiscard]] static std::span<Entry const> entries_of(
+        std::vector<std::vector<Entry>> const& entries, std::int32_t page, std::int32_t content);
+
     std::vector<ReadPage> const& m_pages;
     std::vector<std::vector<Entry>> m_runs;     ///< by page
     std::vector<std::vector<Entry>> m_pictures; ///< by page

@@ -20,10 +20,13 @@ namespace {
 /// Where the cells of a table stand against its rows and columns.
 class PlacementCheck {
 public:
-    explicit PlacementCheck(SourceMap const& source) : m_source(source) {}
+    PlacementCheck(SourceMap const& source, std::vector<ReadPage> const& pages)
+        : m_source(source), m_pages(pages) {}
 
     void look_at(Table const& table) {
         TableGrid const grid = form_grid(table);
+        m_has_holes = m_has_holes || grid.defects() != 0;
+        m_lost_columns = m_lost_columns || shows_more_columns(grid);
         Row row;
         float last_right = 0;
         std::int32_t last_page = 0;
@@ -57,7 +60,17 @@ public:
         m_above = {};
     }
 
-    [[nodiscard]] bool failed() const { return m_faults * 20 > m_checks; }
+    /// What is wrong; null when nothing is.
+    [[nodiscard]] char const* fault() const {
+        if (m_has_holes) {
+            return "tables lack cells";
+        }
+        if (m_lost_columns) {
+            return "the pages show more rows or columns";
+        }
+        return m_faults * 20 > m_checks ? "cells stand elsewhere than their rows and columns say"
+                                        : nullptr;
+    }
 
 private:
     /// The middles of the cells that stand in one row only.
@@ -78,18 +91,109 @@ private:
         m_above = row;
     }
 
+    /// Lines across most of the table part it into rows and columns. Chromium leaves empty cells
+    /// out of its tags, and with them whole empty rows and columns.
+    [[nodiscard]] bool shows_more_columns(TableGrid const& grid) const {
+        std::map<std::int32_t, Rect> boxes; // by page
+        bool nests = false;
+        for (TableGrid::Placed const& placed : grid.cells()) {
+            for (Block const& block : placed.cell->content) {
+                nests = nests || std::holds_alternative<Box<Table>>(block.node);
+            }
+            if (placed.cell->source.line == no_line) {
+                continue;
+            }
+            SourceLine const line = m_source.line(placed.cell->source.line);
+            if (line.box.x1 > line.box.x0) {
+                auto const [entry, is_new] = boxes.try_emplace(line.origin.page, line.box);
+                Rect& box = entry->second;
+                box = {
+                    std::min(box.x0, line.box.x0),
+                    std::min(box.y0, line.box.y0),
+                    std::max(box.x1, line.box.x1),
+                    std::max(box.y1, line.box.y1)};
+            }
+        }
+        if (nests) {
+            return false;
+        }
+        for (auto const& [page, box] : boxes) {
+            PageContent const& content = m_pages[static_cast<std::size_t>(page - 1)].content;
+            bool const alone = boxes.size() == 1;
+            if (count_lines(content, box, true) > grid.columns() - 1 ||
+                (alone && count_lines(content, box, false) > grid.rows() - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lines inside `box` over most of its height, or of its width.
+    static std::int32_t count_lines(PageContent const& page, Rect const& box, bool upright) {
+        std::vector<float> places;
+        for (RuleLine const& rule : page.rules) {
+            Rect const& r = rule.box;
+            bool const is_upright = r.y1 - r.y0 > r.x1 - r.x0;
+            float const from = upright ? std::max(r.y0, box.y0) : std::max(r.x0, box.x0);
+            float const to = upright ? std::min(r.y1, box.y1) : std::min(r.x1, box.x1);
+            float const extent = upright ? box.y1 - box.y0 : box.x1 - box.x0;
+            float const place = upright ? (r.x0 + r.x1) / 2 : (r.y0 + r.y1) / 2;
+            bool const inside =
+                upright ? place > box.x0 && place < box.x1 : place > box.y0 && place < box.y1;
+            if (is_upright == upright && inside && to - from > 0.6F * extent) {
+                places.push_back(place);
+            }
+        }
+        std::sort(places.begin(), places.end());
+        std::int32_t count = 0;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            constexpr float same = 3; // double lines
+            count += i == 0 || places[i] - places[i - 1] > same ? 1 : 0;
+        }
+        return count;
+    }
+
     SourceMap const& m_source;
+    std::vector<ReadPage> const& m_pages;
+    bool m_has_holes = false;
+    bool m_lost_columns = false;
     Row m_above;
     std::size_t m_checks = 0;
     std::size_t m_faults = 0;
 };
 
-bool tables_fit_pages(Document const& document) {
-    PlacementCheck check(document.source);
+/// What is wrong with the tables; null when nothing is.
+char const* fault_of_tables(Document const& document, std::vector<ReadPage> const& pages) {
+    PlacementCheck check(document.source, pages);
     for (TableInDocument const& item : tables_of(document)) {
         check.look_at(*item.table);
     }
-    return !check.failed();
+    return check.fault();
+}
+
+/// Many producers draw the blank that a line broke at; others leave it out.
+RunJoin choose_join(StructureTree const& tree, ReadDocument const& read) {
+    if (tree.is_own()) {
+        return RunJoin::Exact;
+    }
+    std::string const producer = read.file->trailer().get("Info").get("Producer").text();
+    for (std::string_view const name : {"LibreOffice", "Microsoft", "WPS"}) {
+        if (producer.find(name) != std::string::npos) {
+            return RunJoin::Drawn;
+        }
+    }
+    for (ReadPage const& page : read.pages) {
+        TextRun const* last = nullptr;
+        for (TextRun const& run : page.content.runs) {
+            bool const wraps = last != nullptr && last->marked_content == run.marked_content &&
+                               run.marked_content >= 0 && run.baseline > last->baseline + 1;
+            if (wraps && last->text.ends_with(' ')) {
+                return RunJoin::Drawn;
+            }
+            last = &run;
+        }
+    }
+    return RunJoin::Split;
 }
 
 /// Lines of a sequence of furniture.
@@ -214,7 +318,8 @@ bool read_tagged(
     Diagnostics said;
     TaggedContent content(read.pages);
     MediaLoader media(tagged);
-    TaggedReader reader(*tree, content, media, tagged, said, options.limits.depth);
+    TaggedReader reader(
+        *tree, content, media, tagged, said, choose_join(*tree, read), options.limits.depth);
     reader.read();
     auto const [outside, all] = content.count_outside();
     constexpr std::size_t few = 10; // a stamp, a page number that nobody marked
@@ -224,8 +329,10 @@ bool read_tagged(
     if (outside > few && outside * 100 > all) {
         return ignore_tags("text stands outside of them", diagnostics);
     }
-    if (!tree->is_own() && !tables_fit_pages(tagged)) {
-        return ignore_tags("cells stand elsewhere than their rows and columns say", diagnostics);
+    if (!tree->is_own()) {
+        if (char const* const fault = fault_of_tables(tagged, read.pages)) {
+            return ignore_tags(fault, diagnostics);
+        }
     }
     for (Diagnostic const& one : said.all()) {
         diagnostics.add(one.code, one.place, one.data);

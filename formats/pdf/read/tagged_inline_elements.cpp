@@ -123,7 +123,7 @@ void TaggedReader::read_ruby(StructureElement const& element, Flow& flow) {
             read_kids(part, flow);
             ruby.base = flow.text.close();
         } else {
-            Flow other(m_own);
+            Flow other(m_join);
             read_kids(part, other);
             if (part.standard == "RT") {
                 ruby.reading = plain_text(other.text.take());
@@ -143,7 +143,7 @@ void TaggedReader::read_note(StructureElement const& element, Flow& flow) {
         note.kind = NoteKind::Comment;
     }
     note.author = own_attribute(element, pdf_names::note_author).text();
-    Flow inner(m_own);
+    Flow inner(m_join);
     for (StructureKid const& kid : element.kids) {
         if (kid.kind == StructureKid::Kind::Content) {
             read_content(kid, inner);

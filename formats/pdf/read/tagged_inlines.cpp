@@ -104,20 +104,20 @@ bool InlineCollector::needs_blank(Placed const& next) const {
     if (m_last.page == next.page && same_line(*m_last.run, *next.run)) {
         return next.run->box.x0 - m_last.run->box.x1 > 0.2F * next.run->size;
     }
-    return before != U'-' && before != 0xAD;
+    return m_join == RunJoin::Split && before != U'-' && before != 0xAD;
 }
 
 void InlineCollector::flush() {
     if (m_pending.empty()) {
         return;
     }
-    if (!m_exact) {
+    if (m_join != RunJoin::Exact) {
         order_lines();
     }
     std::string text;
     for (Placed const& placed : m_pending) {
         std::string_view piece = placed.run->text;
-        if (!m_exact) {
+        if (m_join != RunJoin::Exact) {
             if (piece.ends_with(soft_hyphen)) {
                 piece.remove_suffix(soft_hyphen.size());
             }
@@ -163,7 +163,9 @@ LineRange InlineCollector::add_lines(SourceMap& source, std::int32_t page) {
     for (Line const& line : m_lines) {
         page = line.page != 0 ? line.page : page;
         source.add_line(
-            m_exact ? std::string_view(line.text) : trim(line.text), {-1, 0, page}, line.box);
+            m_join == RunJoin::Exact ? std::string_view(line.text) : trim(line.text),
+            {-1, 0, page},
+            line.box);
     }
     return range;
 }
@@ -171,10 +173,10 @@ LineRange InlineCollector::add_lines(SourceMap& source, std::int32_t page) {
 Inlines InlineCollector::take() {
     flush();
     Inlines inlines = std::move(m_open.front());
-    if (!m_exact) {
+    if (m_join != RunJoin::Exact) {
         trim_inlines(inlines);
     }
-    *this = InlineCollector(m_exact);
+    *this = InlineCollector(m_join);
     return inlines;
 }
 

@@ -9,11 +9,17 @@
 
 namespace gouji::pdfread {
 
+/// How the runs of a paragraph become its text.
+enum class RunJoin : std::uint8_t {
+    Exact, ///< as they are: ours hold every blank
+    Drawn, ///< ordered along the lines; blanks between lines are drawn where they are meant
+    Split, ///< likewise, but a line's end stands for a blank between words
+};
+
 /// The inlines of one paragraph, from runs and from what the structure tree says between them.
 class InlineCollector {
 public:
-    /// `exact`: the runs hold every blank, as ours do. Else lines are joined as people read them.
-    explicit InlineCollector(bool exact) : m_exact(exact) {}
+    explicit InlineCollector(RunJoin join) : m_join(join) {}
 
     void add_run(TextRun const& run, std::int32_t page);
     /// Text that stands for what is shown; `box` on `page`.
@@ -25,7 +31,7 @@ public:
     [[nodiscard]] Inlines close();
 
     [[nodiscard]] bool is_empty() const { return m_pending.empty() && !m_has_content; }
-    /// The inlines, blanks at both ends taken off unless exact. Empties the collector.
+    /// The inlines, blanks at both ends taken off unless Exact. Empties the collector.
     [[nodiscard]] Inlines take();
     /// Appends the paragraph's lines to `source`; call it before take. `page` for what shows
     /// nothing.
@@ -49,7 +55,7 @@ private:
     void place(std::int32_t page, Rect const& box);
     [[nodiscard]] bool needs_blank(Placed const& next) const;
 
-    bool m_exact;
+    RunJoin m_join;
     bool m_has_content = false;
     std::vector<Placed> m_pending;
     std::vector<Inlines> m_open{{}};

@@ -15,12 +15,13 @@ TaggedReader::TaggedReader(
     MediaLoader& media,
     Document& document,
     Diagnostics& diagnostics,
+    RunJoin join,
     std::size_t depth_limit)
     : m_tree(tree), m_content(content), m_media(media), m_document(document),
-      m_diagnostics(diagnostics), m_depth_limit(depth_limit), m_own(tree.is_own()) {}
+      m_diagnostics(diagnostics), m_depth_limit(depth_limit), m_join(join), m_own(tree.is_own()) {}
 
 void TaggedReader::read() {
-    Flow flow(m_own);
+    Flow flow(m_join);
     read_kids(m_tree.root(), flow);
     end_paragraph(flow);
     m_document.blocks = std::move(flow.blocks);
@@ -148,6 +149,10 @@ void TaggedReader::read_kids(StructureElement const& element, Flow& flow) {
 
 void TaggedReader::read_content(StructureKid const& kid, Flow& flow) {
     TaggedContent::Found const found = m_content.take(kid.page, kid.content);
+    if (std::find(m_repeated_pages.begin(), m_repeated_pages.end(), kid.page) !=
+        m_repeated_pages.end()) {
+        return;
+    }
     if (kid.page >= 0) {
         m_page = kid.page + 1;
     }
@@ -301,14 +306,14 @@ void TaggedReader::read_paragraph(
 }
 
 Blocks TaggedReader::read_blocks(StructureElement const& element) {
-    Flow flow(m_own);
+    Flow flow(m_join);
     read_kids(element, flow);
     end_paragraph(flow);
     return std::move(flow.blocks);
 }
 
 void TaggedReader::read_verbatim(StructureElement const& element, Flow& flow) {
-    Flow inner(m_own);
+    Flow inner(m_join);
     read_kids(element, inner);
     LineRange const lines = inner.text.add_lines(m_document.source, m_page);
     flow.blocks.push_back({Verbatim{plain_text(inner.text.take())}, lines});
@@ -328,7 +333,7 @@ void TaggedReader::read_list(StructureElement const& element, Flow& flow) {
         if (item.standard == "LI") {
             read_item(item, list);
         } else if (item.standard == "L" && !list.items.empty()) {
-            Flow nested(m_own); // as some producers nest lists
+            Flow nested(m_join); // as some producers nest lists
             read_element(item, nested);
             Blocks& body = list.items.back().children;
             std::move(nested.blocks.begin(), nested.blocks.end(), std::back_inserter(body));
@@ -343,12 +348,12 @@ void TaggedReader::read_list(StructureElement const& element, Flow& flow) {
 
 void TaggedReader::read_item(StructureElement const& element, List& list) {
     ListItem item;
-    Flow body(m_own);
+    Flow body(m_join);
     for (StructureKid const& kid : element.kids) {
         StructureElement const* const part =
             kid.kind == StructureKid::Kind::Element ? &element_of(kid) : nullptr;
         if (part != nullptr && part->standard == "Lbl" && item.label.empty()) {
-            Flow label(m_own);
+            Flow label(m_join);
             read_kids(*part, label);
             std::string const text = plain_text(label.text.take());
             item.label = m_own ? text : std::string(trim(text));

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ public:
         MediaLoader& media,
         Document& document,
         Diagnostics& diagnostics,
+        RunJoin join,
         std::size_t depth_limit);
 
     /// Fills blocks and source of the document.
@@ -57,7 +59,7 @@ private:
     };
     /// Blocks as they come, and the paragraph that is being written.
     struct Flow {
-        explicit Flow(bool exact) : text(exact) {}
+        explicit Flow(RunJoin join) : text(join) {}
         Blocks blocks;
         InlineCollector text;
         std::vector<std::string> marks; ///< of the cell that the flow is
@@ -98,6 +100,9 @@ private:
     void read_row(StructureElement const& element, RowGroup group, TableState& state);
     void read_cells(StructureElement const& element, TableState& state);
     void read_cell(StructureElement const& element, TableState& state);
+    void find_repeated_pages(StructureElement const& cell);
+    void collect_texts(
+        StructureElement const& element, std::map<std::int32_t, std::string>& texts) const;
     void finish_rows(TableState& state);
     static void drop_repeated_headers(TableState& state);
     void apply_table_marks(TableState& state);
@@ -113,7 +118,9 @@ private:
     std::size_t m_depth_limit;
     std::size_t m_depth = 0; ///< of blocks in blocks
     std::int32_t m_page = 1; ///< of the last content
+    RunJoin m_join;
     bool m_own;
+    std::vector<std::int32_t> m_repeated_pages; ///< of the header cell being read
     bool m_flattened = false;
 };
 

@@ -127,7 +127,7 @@ void TaggedReader::read_rows(StructureElement const& element, RowGroup group, Ta
     for (StructureKid const& kid : element.kids) {
         if (kid.kind != StructureKid::Kind::Element) {
             if (kid.kind == StructureKid::Kind::Content) {
-                Flow stray(m_own); // of the table itself: borders that some producers mark so
+                Flow stray(m_join); // of the table itself: borders that some producers mark so
                 read_content(kid, stray);
                 end_paragraph(stray);
                 std::move(
@@ -146,7 +146,7 @@ void TaggedReader::read_rows(StructureElement const& element, RowGroup group, Ta
         } else if (type == "TFoot") {
             read_rows(part, RowGroup::Foot, state);
         } else if (type == "Caption" && state.table.caption.empty()) {
-            Flow caption(m_own);
+            Flow caption(m_join);
             read_kids(part, caption);
             end_paragraph(caption);
             for (Block& block : caption.blocks) {
@@ -160,7 +160,7 @@ void TaggedReader::read_rows(StructureElement const& element, RowGroup group, Ta
         } else if (type == "NonStruct" || type == "Div" || type == "Sect" || type.empty()) {
             read_rows(part, group, state); // wrappers
         } else {
-            Flow stray(m_own);
+            Flow stray(m_join);
             read_element(part, stray);
             end_paragraph(stray);
             std::move(stray.blocks.begin(), stray.blocks.end(), std::back_inserter(state.behind));
@@ -180,6 +180,12 @@ void TaggedReader::read_row(StructureElement const& element, RowGroup group, Tab
     for (std::size_t i = cells.size(); i > 0 && facts.is_hole[i - 1]; --i) {
         cells.pop_back();
     }
+    for (Cell& cell : cells) {
+        if (cell.source.line == no_line) {
+            std::int32_t const page = facts.page != 0 ? facts.page : m_page;
+            cell.source = {m_document.source.add_line({}, {-1, 0, page}), 0};
+        }
+    }
 }
 
 void TaggedReader::read_cells(StructureElement const& element, TableState& state) {
@@ -194,10 +200,33 @@ void TaggedReader::read_cells(StructureElement const& element, TableState& state
             part.standard == "NonStruct" || part.standard == "Div" || part.standard.empty()) {
             read_cells(part, state); // wrappers
         } else {
-            Flow stray(m_own);
+            Flow stray(m_join);
             read_element(part, stray);
             end_paragraph(stray);
             std::move(stray.blocks.begin(), stray.blocks.end(), std::back_inserter(state.behind));
+        }
+    }
+}
+
+void TaggedReader::collect_texts(
+    StructureElement const& element, std::map<std::int32_t, std::string>& texts) const {
+    for (StructureKid const& kid : element.kids) {
+        if (kid.kind == StructureKid::Kind::Element) {
+            collect_texts(element_of(kid), texts);
+        } else if (kid.kind == StructureKid::Kind::Content) {
+            texts[kid.page] += m_content.text(kid.page, kid.content);
+        }
+    }
+}
+
+/// Chromium draws header rows again on every page and tags them all as the same cells.
+void TaggedReader::find_repeated_pages(StructureElement const& cell) {
+    std::map<std::int32_t, std::string> texts;
+    collect_texts(cell, texts);
+    m_repeated_pages.clear();
+    for (auto const& [page, text] : texts) {
+        if (page != texts.begin()->first && text == texts.begin()->second) {
+            m_repeated_pages.push_back(page);
         }
     }
 }
@@ -219,12 +248,18 @@ void TaggedReader::read_cell(StructureElement const& element, TableState& state)
     } else if (block_align == "After") {
         cell.valign = VAlign::Bottom;
     }
-    Flow flow(m_own);
+    if (!m_own && element.standard == "TH") {
+        find_repeated_pages(element);
+    }
+    Flow flow(m_join);
     read_kids(element, flow);
     end_paragraph(flow);
+    m_repeated_pages.clear();
     cell.content = std::move(flow.blocks);
     if (m_document.source.size() == cell.source.line) {
-        m_document.source.add_line({}, {-1, 0, m_page});
+        cell.source = {}; // an empty cell: its line comes with the row's end
+    } else if (facts.page == 0) {
+        facts.page = m_document.source.line(cell.source.line).origin.page;
     }
     bool const hole = m_own && element.type == pdf_names::hole;
     for (std::string& marks : flow.marks) {
@@ -243,8 +278,6 @@ void TaggedReader::read_cell(StructureElement const& element, TableState& state)
     facts.is_header.push_back(header);
     facts.has_row_scope.push_back(row_scope);
     facts.is_hole.push_back(hole);
-    facts.page =
-        facts.page == 0 ? m_document.source.line(cell.source.line).origin.page : facts.page;
     row.cells.push_back(std::move(cell));
 }
 
