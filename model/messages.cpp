@@ -55,7 +55,7 @@ constexpr std::array catalogue{
         "目前还不能读取 {format}。{way_out}"},
     Entry{Code::CannotWriteFormat, "cannot-write-format", Severity::Error,
         "{format} cannot be written yet. Choose docx, pdf, html, txt or json with --to.",
-        "目前还不能写出 {format}。请用 --to 选择 docx、html、txt 或 json。"},
+        "目前还不能写出 {format}。请用 --to 选择 docx、pdf、html、txt 或 json。"},
     Entry{Code::Malformed, "malformed", Severity::Error,
         "The {what} is damaged: {reason}.",
         "{what} 已损坏：{reason}。"},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace gouji {
 
@@ -37,12 +36,11 @@ std::optional<PageSetup> find_page(std::string_view name) {
     PageSetup page;
     page.width = found->width;
     page.height = found->height;
-    if (is_turned) {
-        // The paper is turned with its margins: what was above is now at the right.
-        std::swap(page.width, page.height);
-        page = {page.width, page.height, page.left, page.right, page.bottom, page.top};
-    }
-    return page;
+    return is_turned ? turned_page(page) : page;
+}
+
+PageSetup turned_page(PageSetup const& page) {
+    return {page.height, page.width, page.left, page.right, page.bottom, page.top};
 }
 
 PageSetup usable_page(PageSetup const& page) {

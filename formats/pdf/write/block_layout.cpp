@@ -219,18 +219,32 @@ private:
             m_state, look, element, width, m_context.picture_height);
     }
 
-    void
-    add_text(Inlines const& children, BlockStyle const& style, ElementId element, int outline) {
+    /// Where a text stands.
+    struct TextPlace {
+        ElementId element = no_element;
+        float width = 0;
+        int outline = -1;
+    };
+    void add_lines_of(
+        StripColumn& lines,
+        Inlines const& children,
+        BlockStyle const& style,
+        TextPlace const& place) {
         float const right = style.right_indent * style.look.size;
-        float const width = std::max(m_context.width - right, style.look.size);
-        std::shared_ptr<ParagraphText> const text = make_text(style.look, element, width);
+        float const width = std::max(place.width - right, style.look.size);
+        std::shared_ptr<ParagraphText> const text = make_text(style.look, place.element, width);
         text->add(children);
-        LineSetting setting{width, 0, style.align, outline};
+        LineSetting setting{width, 0, style.align, place.outline};
         setting.first_indent =
             std::min(style.first_indent * style.look.size, width - style.look.size);
-        StripColumn lines;
         add_lines(lines, text, setting);
         set_keeps(lines, style.keep_with_next);
+    }
+
+    void
+    add_text(Inlines const& children, BlockStyle const& style, ElementId element, int outline) {
+        StripColumn lines;
+        add_lines_of(lines, children, style, {element, m_context.width, outline});
         append(std::move(lines), style.space_before, style.space_after);
     }
 
@@ -318,19 +332,26 @@ private:
         append(std::move(lines), m_context.is_page ? 6.0F : 0.0F, m_context.is_page ? 6.0F : 0.0F);
     }
 
+    /// A table that is too wide for the page stands on a page that is turned.
     void table(Table const& node) {
+        bool const turns =
+            m_context.turned_width > m_context.width && !fits_width(node, m_context.width);
+        FlowContext context = m_context;
+        context.width = turns ? m_context.turned_width : m_context.width;
         ElementId const element = add_element("Table", table_entries(node));
+        StripColumn strips;
         if (!node.caption.empty()) {
             bool const has_tree = !is_artifact(element);
             ElementId const caption = has_tree ? m_state.tree.add(element, "Caption") : element;
             BlockStyle style = style_of(Role::Caption, m_context);
             style.keep_with_next = true;
-            style.space_before = m_context.is_page ? 6.0F : 0.0F;
-            add_text(node.caption, style, caption, -1);
+            add_lines_of(strips, node.caption, style, {caption, context.width, -1});
         }
-        StripColumn strips;
-        strips.add(make_table_strip(m_state, node, element, m_context));
-        append(std::move(strips), m_context.is_page ? 4.0F : 0.0F, m_context.is_page ? 8.0F : 1.0F);
+        strips.add(make_table_strip(m_state, node, element, context));
+        for (std::unique_ptr<Strip>& strip : strips.strips()) {
+            strip->turned = turns;
+        }
+        append(std::move(strips), m_context.is_page ? 6.0F : 0.0F, m_context.is_page ? 8.0F : 1.0F);
     }
 
     void page_break() {

@@ -14,6 +14,7 @@ struct FlowContext {
     float picture_height = 0;     ///< of pictures, at most
     TextLook look;                ///< of running text
     Align align = Align::Justify; ///< where a paragraph states none
+    float turned_width = 0;       ///< of a page turned to landscape format; 0 where none is
     bool is_page = false; ///< the body of the document: paragraphs are indented, pages break
 };
 

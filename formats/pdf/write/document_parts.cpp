@@ -17,9 +17,12 @@ std::string metadata_of(Document const& document, std::string_view key) {
     return found == document.metadata.end() ? std::string{} : found->second;
 }
 
-/// The first title of the text, else its first heading.
+/// The first title of the text, else its first heading, else how it begins: readers of PDF show a
+/// title, and PDF/UA wants one.
 std::string title_of(Blocks const& blocks) {
+    constexpr std::size_t longest = 90; // bytes
     std::string heading;
+    std::string beginning;
     for (Block const& block : blocks) {
         if (auto const* const paragraph = std::get_if<Paragraph>(&block.node);
             paragraph != nullptr && paragraph->role == Role::Title) {
@@ -29,8 +32,18 @@ std::string title_of(Blocks const& blocks) {
             found != nullptr && heading.empty()) {
             heading = plain_text(found->children);
         }
+        if (beginning.empty()) {
+            beginning = trim(plain_text(Blocks{block}));
+        }
     }
-    return heading;
+    if (!heading.empty() || beginning.size() <= longest) {
+        return heading.empty() ? beginning : heading;
+    }
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(beginning[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return beginning.substr(0, end) + "…";
 }
 
 /// "2023-01-17", with or without a time in UTC (xsd:dateTime).

@@ -212,7 +212,7 @@ std::string FontFace::to_unicode() const {
             in_block = std::min(left, most);
             out += std::to_string(in_block) + " beginbfchar\n";
         }
-            out += '<';
+        out += '<';
         append_hex16(out, code);
         out += "><";
         if (use.character < 0x10000) {

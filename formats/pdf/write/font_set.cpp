@@ -95,6 +95,11 @@ std::vector<Names> families_of(FontRole role) {
     return {};
 }
 
+/// What these mean only the font of the source knew; glyphs of other fonts would lie.
+bool is_private(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
 bool is_latin(char32_t c) {
     return c > 0x20 && c < 0x250 && c != 0xB7 && c != 0xD7;
 }
@@ -191,7 +196,9 @@ FontGlyph FontSet::search(FontRole role, char32_t character) {
         }
     }
     Chain& fonts = chain(role);
-    for (std::size_t i = 0;; ++i) {
+    std::size_t const chosen = m_choices.names.at(index_of(role)).empty() ? 0 : 1;
+    bool const only_chosen = is_private(character);
+    for (std::size_t i = 0; !only_chosen || i < chosen; ++i) {
         while (i >= fonts.fonts.size() && fonts.opened < fonts.files.size()) {
             int const font = open(fonts.files[fonts.opened++]);
             if (font >= 0) {
@@ -205,6 +212,9 @@ FontGlyph FontSet::search(FontRole role, char32_t character) {
         if (found.glyph != 0) {
             return found;
         }
+    }
+    if (only_chosen) {
+        return {};
     }
     for (FontFile const* const file : FontCatalog::installed().having(character)) {
         int const font = open(*file);

@@ -31,6 +31,11 @@ bool opens(TextItem const& item, TextItem const& next) {
            (is_wide(item) || is_wide(next));
 }
 
+/// A blank that can grow.
+bool stretches(TextItem const& item) {
+    return item.advance > 0 && is_blank(item.character);
+}
+
 struct LinePlan {
     std::size_t begin = 0;
     std::size_t end = 0;   ///< with the blanks that hang and the break
@@ -158,15 +163,21 @@ private:
         std::size_t blanks = 0;
         for (std::size_t i = m_plan.begin; i + 1 < m_plan.shown; ++i) {
             gaps += opens(items()[i], items()[i + 1]) ? 1U : 0U;
-            blanks += is_blank(items()[i].character) ? 1U : 0U;
+            blanks += stretches(items()[i]) ? 1U : 0U;
         }
         float const size = m_text->look().size;
+        float const most = static_cast<float>(gaps) * widest_gap * size +
+                           static_cast<float>(blanks) * widest_blank * size;
+        // Behind a word that did not fit, a ragged line looks better than a torn one.
+        if (spare > most) {
+            return;
+        }
         if (gaps > 0) {
             m_gap = std::min(spare / static_cast<float>(gaps), widest_gap * size);
             spare -= m_gap * static_cast<float>(gaps);
         }
         if (blanks > 0) {
-            m_blank = std::min(spare / static_cast<float>(blanks), widest_blank * size);
+            m_blank = spare / static_cast<float>(blanks);
         }
     }
 
@@ -226,7 +237,7 @@ float LineStrip::draw(PageBuilder& page, Room const& room, bool) {
         TextItem const& item = items()[i];
         float next = draw_item(page, item, x, baseline);
         if (i + 1 < m_plan.shown) {
-            next += is_blank(item.character) ? m_blank : 0;
+            next += stretches(item) ? m_blank : 0;
             next += opens(item, items()[i + 1]) ? m_gap : 0;
         }
         decorate(page, item, x, next, baseline);
@@ -361,12 +372,13 @@ void LineStrip::finish_links(PageBuilder& page) {
     }
     Link const& link = m_text->link_at(m_link.node);
     ElementId const element = m_text->element_of_node(m_link.node);
-    if (std::optional<std::string> const uri = uri_of(link)) {
+    std::optional<std::string> const uri = is_artifact(element) ? std::nullopt : uri_of(link);
+    if (uri) {
         page.annotate(
             m_link.box,
             "/Subtype/Link/Border[0 0 0]/Contents" + text_string(link.target) + "/A<</S/URI/URI" +
                 literal_string(*uri) + ">>",
-            is_artifact(element) ? no_element : element);
+            element);
     }
     m_link = {};
 }

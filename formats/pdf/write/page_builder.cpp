@@ -221,9 +221,7 @@ void PageBuilder::annotate(Rect const& box, std::string_view entries, ElementId 
     std::string body = "<</Type/Annot/F 4/Rect[";
     append_numbers(body, box.x0, flipped(box.y1), box.x1, flipped(box.y0));
     body += "]/P " + reference(m_page) + std::string{entries};
-    if (element >= 0) {
-        body += "/StructParent " + std::to_string(m_tree.add_annotation(element, m_page, id));
-    }
+    body += "/StructParent " + std::to_string(m_tree.add_annotation(element, m_page, id));
     m_file.write(id, body + ">>");
     m_annotations += reference(id) + ' ';
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "gouji/formats/support/page_sizes.hpp"
+
 namespace gouji::pdf_write {
 
 namespace {
@@ -29,11 +31,24 @@ private:
 
 } // namespace
 
+PageFlow::Frame PageFlow::frame_of(PageSetup const& page) {
+    return {
+        page.width * points_per_millimetre,
+        page.height * points_per_millimetre,
+        page.left * points_per_millimetre,
+        (page.width - page.right) * points_per_millimetre,
+        page.top * points_per_millimetre,
+        (page.height - page.bottom) * points_per_millimetre};
+}
+
 PageFlow::PageFlow(WriterState& state, PageSetup const& page)
-    : m_state(state), m_page(page), m_left(page.left * points_per_millimetre),
-      m_right((page.width - page.right) * points_per_millimetre),
-      m_top(page.top * points_per_millimetre),
-      m_bottom((page.height - page.bottom) * points_per_millimetre) {}
+    : m_state(state), m_upright(frame_of(page)) {
+    constexpr float least = 100; // points of height
+    Frame const turned = frame_of(turned_page(page));
+    if (page.width < page.height && turned.bottom - turned.top > least) {
+        m_turned = turned;
+    }
+}
 
 void PageFlow::add(StripColumn&& strips) {
     for (std::unique_ptr<Strip>& strip : strips.strips()) {
@@ -50,13 +65,15 @@ void PageFlow::place_held() {
     if (m_held.empty()) {
         return;
     }
+    bool const turns = m_held.front()->turned != m_is_turned;
     float need = 0;
     for (std::unique_ptr<Strip> const& strip : m_held) {
         bool const is_last = &strip == &m_held.back();
         need += strip->space_before + (is_last ? strip->least_height() : strip->height());
     }
-    if (m_state.pages.is_open() && !m_is_empty && need > m_bottom - m_y + tolerance &&
-        need <= height()) {
+    Frame const& page = frame();
+    if (!turns && m_state.pages.is_open() && !m_is_empty && need > page.bottom - m_y + tolerance &&
+        need <= page.bottom - page.top) {
         finish_page();
     }
     for (std::unique_ptr<Strip> const& strip : m_held) {
@@ -73,12 +90,20 @@ void PageFlow::place(Strip& strip) {
         finish_page();
         return;
     }
+    if (strip.turned != m_is_turned && m_state.pages.is_open()) {
+        finish_page();
+    }
+    m_is_turned = strip.turned;
     while (!strip.is_done()) {
         if (!m_state.pages.is_open()) {
             begin_page();
         }
         float const before = m_is_empty ? 0 : strip.space_before;
-        Room const room{m_left + strip.indent, m_y + before, m_bottom - m_y - before, height()};
+        Room const room{
+            frame().left + strip.indent,
+            m_y + before,
+            frame().bottom - m_y - before,
+            frame().bottom - frame().top};
         bool const fits = strip.least_height() <= room.height + tolerance;
         float const drawn = fits || m_is_empty ? strip.draw(m_state.pages, room, m_is_empty) : 0.0F;
         if (drawn > 0) {
@@ -92,18 +117,17 @@ void PageFlow::place(Strip& strip) {
 }
 
 void PageFlow::begin_page() {
-    m_state.pages.begin_page(
-        m_page.width * points_per_millimetre, m_page.height * points_per_millimetre);
-    m_y = m_top;
+    m_state.pages.begin_page(frame().page_width, frame().page_height);
+    m_y = frame().top;
     m_is_empty = true;
 }
 
 void PageFlow::finish_page() {
     Document const& document = m_state.document;
-    draw_story(document.header, artifact_header, m_top * 0.42F, m_top);
-    float const page_bottom = m_page.height * points_per_millimetre;
-    float const footer_top = m_bottom + (page_bottom - m_bottom) * 0.52F;
-    draw_story(document.footer, artifact_footer, footer_top, page_bottom);
+    Frame const& page = frame();
+    draw_story(document.header, artifact_header, page.top * 0.42F, page.top);
+    float const footer_top = page.bottom + (page.page_height - page.bottom) * 0.52F;
+    draw_story(document.footer, artifact_footer, footer_top, page.page_height);
     draw_page_number();
     m_state.pages.finish_page();
     m_is_empty = true;
@@ -116,7 +140,7 @@ void PageFlow::draw_story(Blocks const& blocks, ElementId artifact, float top, f
     }
     FlowContext context;
     context.parent = artifact;
-    context.width = width();
+    context.width = frame().right - frame().left;
     context.picture_height = (bottom - top) * 0.8F;
     context.look = {FontRole::Body, 10.5F, 14, false};
     context.align = Align::Center;
@@ -129,7 +153,7 @@ void PageFlow::draw_story(Blocks const& blocks, ElementId artifact, float top, f
             if (top + strip->height() > bottom) {
                 return;
             }
-            Room const room{m_left + strip->indent, top, bottom - top, bottom - top};
+            Room const room{frame().left + strip->indent, top, bottom - top, bottom - top};
             top += strip->draw(m_state.pages, room, true);
         }
     }
@@ -140,22 +164,23 @@ void PageFlow::draw_story(Blocks const& blocks, ElementId artifact, float top, f
 void PageFlow::draw_page_number() {
     int const number = m_state.pages.page_count() + 1;
     TextLook const look{FontRole::Table, 14, 14, false};
+    float const width = frame().right - frame().left;
     auto const text = std::make_shared<ParagraphText>(
-        m_state, look, static_cast<ElementId>(artifact_page_number), width(), 0.0F);
+        m_state, look, static_cast<ElementId>(artifact_page_number), width, 0.0F);
     text->add("— " + std::to_string(number) + " —");
     StripColumn lines;
     add_lines(
         lines,
         text,
-        {std::max(width() - 2 * look.size, 1.0F),
+        {std::max(width - 2 * look.size, 1.0F),
          0,
          number % 2 == 1 ? Align::End : Align::Start,
          -1});
-    float const top = m_bottom + 7 * points_per_millimetre;
-    float const room = m_page.height * points_per_millimetre - top;
+    float const top = frame().bottom + 7 * points_per_millimetre;
+    float const room = frame().page_height - top;
     if (room > look.size) {
         (void)lines.strips().front()->draw(
-            m_state.pages, {m_left + look.size, top, room, room}, true);
+            m_state.pages, {frame().left + look.size, top, room, room}, true);
     }
 }
 

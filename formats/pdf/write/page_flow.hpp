@@ -14,8 +14,10 @@ public:
     PageFlow(WriterState& state, PageSetup const& page);
 
     /// Of the text between the margins, in points.
-    [[nodiscard]] float width() const { return m_right - m_left; }
-    [[nodiscard]] float height() const { return m_bottom - m_top; }
+    [[nodiscard]] float width() const { return m_upright.right - m_upright.left; }
+    [[nodiscard]] float height() const { return m_upright.bottom - m_upright.top; }
+    /// The width of text on a turned page; 0 where the page is not upright.
+    [[nodiscard]] float turned_width() const { return m_turned.right - m_turned.left; }
 
     /// Adds strips below what is there. What must stay with the next is held back until it comes.
     void add(StripColumn&& strips);
@@ -33,12 +35,22 @@ private:
     void draw_story(Blocks const& blocks, ElementId artifact, float top, float bottom);
     void draw_page_number();
 
+    /// A page and its margins, in points.
+    struct Frame {
+        float page_width = 0;
+        float page_height = 0;
+        float left = 0;
+        float right = 0;
+        float top = 0;
+        float bottom = 0;
+    };
+    [[nodiscard]] static Frame frame_of(PageSetup const& page);
+    [[nodiscard]] Frame const& frame() const { return m_is_turned ? m_turned : m_upright; }
+
     WriterState& m_state;
-    PageSetup m_page;
-    float m_left;
-    float m_right;
-    float m_top;
-    float m_bottom;
+    Frame m_upright; ///< as the document has it
+    Frame m_turned;  ///< the paper turned with its margins
+    bool m_is_turned = false;
     float m_y = 0;          ///< below what is on the page
     bool m_is_empty = true; ///< the page
     std::vector<std::unique_ptr<Strip>> m_held;

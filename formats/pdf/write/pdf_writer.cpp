@@ -52,6 +52,7 @@ public:
         context.picture_height = m_flow.height() * 0.9F;
         context.look = {FontRole::Body, body_size, body_line, false};
         context.is_page = true;
+        context.turned_width = m_flow.turned_width();
         lay_out_blocks(m_document.blocks, context);
         draw_notes();
         draw_doubts(root);

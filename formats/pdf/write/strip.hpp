@@ -36,6 +36,7 @@ public:
     float space_before = 0; ///< left out at the top of a page
     bool keep_with_next = false;
     bool starts_page = false;
+    bool turned = false; ///< stands on a page of landscape format
 };
 
 /// Strips below each other, and how far they are drawn.

@@ -5,6 +5,7 @@
 #include "gouji/formats/pdf/structure_names.hpp"
 #include "gouji/formats/pdf/write/attributes.hpp"
 #include "gouji/formats/pdf/write/syntax.hpp"
+#include "gouji/formats/pdf/write/table_strip.hpp"
 #include "gouji/formats/support/cell_alignment.hpp"
 #include "gouji/formats/support/column_widths.hpp"
 #include "gouji/model/text.hpp"
@@ -31,10 +32,31 @@ std::string_view group_type(RowGroup group) {
 
 } // namespace
 
+float cell_padding(std::int32_t columns) {
+    constexpr std::int32_t many = 12;
+    return columns > many ? 1.5F : 3.0F;
+}
+
+bool fits_width(Table const& table, float width) {
+    constexpr float readable_size = 7.5F; // 六号
+    constexpr std::size_t few = 6;        // columns: they fit, or nothing helps
+    bool const is_narrow = std::all_of(table.rows.begin(), table.rows.end(), [](Row const& row) {
+        return row.cells.size() <= few;
+    });
+    if (is_narrow) {
+        return true;
+    }
+    TableGrid const grid = form_grid(table);
+    float const edges =
+        static_cast<float>(grid.columns()) * (2 * cell_padding(grid.columns()) + 0.5F);
+    return static_cast<float>(least_width(table, grid)) / 2 * readable_size + edges <= width;
+}
+
 TableCellLayout::TableCellLayout(
     WriterState& state, Table const& table, ElementId element, FlowContext const& context)
     : m_state(state), m_table(table), m_grid(form_grid(table)), m_element(element),
       m_context(context) {
+    m_padding = cell_padding(m_grid.columns());
     choose_size(context);
     auto const columns = static_cast<std::size_t>(m_grid.columns());
     m_edges.assign(1, 0);
@@ -53,6 +75,7 @@ TableCellLayout::TableCellLayout(
         }
     }
     find_head_rows();
+    find_centered_columns();
     if (state.marks) {
         m_marks = by_cell(marks_of(table, state.document.rules), m_grid);
     }
@@ -64,7 +87,7 @@ TableCellLayout::TableCellLayout(
 void TableCellLayout::choose_size(FlowContext const& context) {
     m_look = {FontRole::Table, std::min(usual_size, context.look.size), 0, false};
     float const room =
-        context.width - static_cast<float>(m_grid.columns()) * (2 * padding_x + 0.5F);
+        context.width - static_cast<float>(m_grid.columns()) * (2 * m_padding + 0.5F);
     auto const need = static_cast<float>(least_width(m_table, m_grid) / 2);
     while (m_look.size > least_size && need * m_look.size > room) {
         m_look.size -= 0.5F;
@@ -87,6 +110,32 @@ void TableCellLayout::find_head_rows() {
     for (TableGrid::Placed const& placed : m_grid.cells()) {
         m_needs_headers = m_needs_headers || (placed.cell->row_header && placed.row_span > 1);
     }
+}
+
+/// The cells of a column stand alike: in the middle when all of them may.
+void TableCellLayout::find_centered_columns() {
+    constexpr std::int32_t sampled_rows = 2000;
+    m_is_centered.assign(static_cast<std::size_t>(m_grid.columns()), true);
+    std::int32_t const stride = 1 + m_grid.rows() / sampled_rows;
+    for (TableGrid::Placed const& placed : m_grid.cells()) {
+        if (placed.col_span == 1 && placed.row % stride == 0 && !is_head(placed.row)) {
+            auto const column = static_cast<std::size_t>(placed.column);
+            m_is_centered[column] =
+                m_is_centered[column] &&
+                is_centered(plain_text(placed.cell->content), placed, false, m_grid.columns());
+        }
+    }
+}
+
+Align TableCellLayout::align_of(TableGrid::Placed const& placed, bool in_head) const {
+    if (placed.cell->align) {
+        return *placed.cell->align;
+    }
+    bool const is_middle =
+        placed.col_span == 1 && !in_head
+            ? m_is_centered[static_cast<std::size_t>(placed.column)]
+            : is_centered(plain_text(placed.cell->content), placed, in_head, m_grid.columns());
+    return is_middle ? Align::Center : Align::Start;
 }
 
 ElementId TableCellLayout::row_element(std::int32_t row) {
@@ -128,23 +177,27 @@ TableCells TableCellLayout::repeated_row(std::int32_t row) {
     return cells;
 }
 
-/// The IDs of the header cells above, and those of its row.
+/// The IDs of the header cells above, and those of its row, each once.
 std::string TableCellLayout::headers_of(TableGrid::Placed const& placed) {
-    std::string headers;
-    std::string const* last = nullptr;
-    for (std::int32_t column = placed.column; column < placed.column + placed.col_span; ++column) {
-        std::string const& above = m_column_headers[static_cast<std::size_t>(column)];
-        if (last == nullptr || *last != above) {
-            headers += above;
+    std::vector<std::string> ids;
+    auto const add = [&ids](std::string const& id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            ids.push_back(id);
         }
-        last = &above;
+    };
+    for (std::int32_t column = placed.column; column < placed.column + placed.col_span; ++column) {
+        auto const& above = m_column_headers[static_cast<std::size_t>(column)];
+        std::for_each(above.begin(), above.end(), add);
     }
     for (std::int32_t column = 0; column < placed.column; ++column) {
         TableGrid::Placed const* const left = m_grid.covering(placed.row, column);
         if (left != nullptr && left->column == column && left->cell->row_header) {
-            headers += literal_string(
-                m_id_prefix + std::to_string(left->row) + '.' + std::to_string(column));
+            add(m_id_prefix + std::to_string(left->row) + '.' + std::to_string(column));
         }
+    }
+    std::string headers;
+    for (std::string const& id : ids) {
+        headers += literal_string(id);
     }
     return headers;
 }
@@ -174,7 +227,7 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
             m_state.tree.name(out->element, id);
         }
         for (std::int32_t i = 0; in_head && !id.empty() && i < placed.col_span; ++i) {
-            m_column_headers[static_cast<std::size_t>(placed.column + i)] += literal_string(id);
+            m_column_headers[static_cast<std::size_t>(placed.column + i)].push_back(id);
         }
     }
     add_marks(*out, !has_tree);
@@ -183,14 +236,12 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
                                          stated.evidence == Evidence::Missing);
     FlowContext inside;
     inside.parent = out->element;
-    inside.width = edge(placed.column + placed.col_span) - edge(placed.column) - 2 * padding_x;
+    inside.width = edge(placed.column + placed.col_span) - edge(placed.column) - 2 * m_padding;
     inside.width = std::max(inside.width, 1.0F);
     inside.picture_height = m_context.picture_height * 0.5F;
     inside.look = m_look;
     inside.look.role = in_head ? FontRole::Heading1 : FontRole::Table;
-    bool const centered =
-        is_centered(plain_text(stated.content), placed, in_head, m_grid.columns());
-    inside.align = stated.align.value_or(centered ? Align::Center : Align::Start);
+    inside.align = align_of(placed, in_head);
     if (!is_hidden) {
         lay_out_content(m_state, out->content, stated.content, inside);
     }

@@ -33,7 +33,6 @@ using TableCells = std::vector<std::unique_ptr<TableCell>>;
 /// Lays out the cells of a table row by row, in order, and builds its structure elements.
 class TableCellLayout {
 public:
-    static constexpr float padding_x = 3;
     static constexpr float padding_y = 2.5F;
 
     TableCellLayout(
@@ -46,6 +45,8 @@ public:
     [[nodiscard]] float edge(std::int32_t column) const {
         return m_edges[static_cast<std::size_t>(column)];
     }
+    /// Between a cell's left and right edge and its text.
+    [[nodiscard]] float padding_x() const { return m_padding; }
     /// Of a row without text.
     [[nodiscard]] float least_row_height() const { return m_look.line_height + 2 * padding_y; }
 
@@ -57,6 +58,8 @@ public:
 private:
     void choose_size(FlowContext const& context);
     void find_head_rows();
+    void find_centered_columns();
+    [[nodiscard]] Align align_of(TableGrid::Placed const& placed, bool in_head) const;
     [[nodiscard]] bool is_head(std::int32_t row) const;
     [[nodiscard]] ElementId row_element(std::int32_t row);
     [[nodiscard]] std::unique_ptr<TableCell>
@@ -72,7 +75,9 @@ private:
     ElementId m_element;
     FlowContext m_context;
     TextLook m_look;
+    float m_padding = 0;
     std::vector<float> m_edges;
+    std::vector<bool> m_is_centered; ///< by column: its cells stand in the middle
     std::int32_t m_head_rows = 0;
     std::map<GridPosition, std::vector<Mark>> m_marks;
 
@@ -80,7 +85,10 @@ private:
     RowGroup m_group_kind = RowGroup::Body;
     bool m_needs_headers = false; ///< the structure of rows and columns alone does not tell them
     std::string m_id_prefix;
-    std::vector<std::string> m_column_headers; ///< IDs of the header cells above, by column
+    std::vector<std::vector<std::string>> m_column_headers; ///< IDs of the header cells above, by column
 };
+
+/// Between the text of a cell and its left and right edge, in a table of so many columns.
+[[nodiscard]] float cell_padding(std::int32_t columns);
 
 } // namespace gouji::pdf_write

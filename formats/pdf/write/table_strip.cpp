@@ -25,15 +25,24 @@ public:
     TableStrip(
         WriterState& state, Table const& table, ElementId element, FlowContext const& context)
         : m_state(state), m_cells(state, table, element, context), m_is_nested(!context.is_page) {
-        // Its height must be known before the cell around it is drawn.
-        while (m_is_nested && m_laid_out < m_cells.rows()) {
+        // The height of a nested table must be known before the cell around it is drawn; of others,
+        // what must stand together at the beginning.
+        std::int32_t const looked_at =
+            m_is_nested ? m_cells.rows() : std::min(m_cells.head_rows() + 1, m_cells.rows());
+        while (m_laid_out < looked_at) {
             m_prepared.push_back(m_cells.row(m_laid_out++));
         }
-        m_height = m_is_nested ? measure() : 0;
+        m_height = measure(looked_at);
+        constexpr float most = 0.8F; // of a page; a higher row is cut anyway
+        if (!m_is_nested && m_height > context.picture_height * most) {
+            m_height = least_part;
+        }
     }
 
     [[nodiscard]] float height() const override { return m_height; }
-    [[nodiscard]] float least_height() const override;
+    [[nodiscard]] float least_height() const override {
+        return m_is_nested ? m_cells.least_row_height() : m_height;
+    }
     [[nodiscard]] bool is_done() const override { return m_row == m_cells.rows(); }
     float draw(PageBuilder& page, Room const& room, bool forced) override;
 
@@ -53,7 +62,8 @@ private:
     /// ask for their share.
     [[nodiscard]] float
     row_height(std::vector<TableCell*> const& open, std::int32_t row, float top) const;
-    [[nodiscard]] float measure() const;
+    /// Height of the rows from m_row up to `end`, as if there were no pages.
+    [[nodiscard]] float measure(std::int32_t end) const;
     void begin_row();
     float repeat_head(PageBuilder& page, Room const& room);
     void fill(Part& part, Room const& room, float head, bool forced);
@@ -83,8 +93,8 @@ float TableStrip::row_height(
     return height;
 }
 
-/// As if there were no pages. Changes the cells' tops, which are set anew when they are drawn.
-float TableStrip::measure() const {
+/// Changes the cells' tops, which are set anew when they are drawn.
+float TableStrip::measure(std::int32_t end) const {
     std::vector<TableCell*> active;
     float height = 0;
     std::size_t next = 0;
@@ -95,7 +105,7 @@ float TableStrip::measure() const {
         }
         return from;
     };
-    for (std::int32_t row = m_row; row < m_cells.rows(); ++row) {
+    for (std::int32_t row = m_row; row < end; ++row) {
         next = activate(m_open, next, row);
         if (row >= m_begun) {
             (void)activate(m_prepared[static_cast<std::size_t>(row - m_begun)], 0, row);
@@ -104,11 +114,6 @@ float TableStrip::measure() const {
         std::erase_if(active, [row](TableCell const* cell) { return cell->last_row() <= row; });
     }
     return height;
-}
-
-float TableStrip::least_height() const {
-    auto const rows = static_cast<float>(m_cells.head_rows() + 1);
-    return rows * m_cells.least_row_height();
 }
 
 void TableStrip::begin_row() {
@@ -202,7 +207,7 @@ float TableStrip::draw(PageBuilder& page, Room const& room, bool forced) {
     std::erase_if(m_open, [&](std::unique_ptr<TableCell> const& cell) {
         return cell->last_row() < part.end;
     });
-    m_height = m_is_nested ? measure() : 0;
+    m_height = m_is_nested ? measure(m_cells.rows()) : m_cells.least_row_height();
     return part.bottom;
 }
 
@@ -234,7 +239,7 @@ void TableStrip::draw_cell(
         annotate(page, cell, box);
     }
     Room room;
-    room.x = box.x0 + TableCellLayout::padding_x;
+    room.x = box.x0 + m_cells.padding_x();
     room.top = box.y0 + TableCellLayout::padding_y;
     room.height = box.y1 - box.y0 - 2 * TableCellLayout::padding_y;
     room.full_height = room.height;

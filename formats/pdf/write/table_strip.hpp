@@ -10,4 +10,7 @@ namespace gouji::pdf_write {
 [[nodiscard]] std::unique_ptr<Strip> make_table_strip(
     WriterState& state, Table const& table, ElementId element, FlowContext const& context);
 
+/// Whether a table as wide as this needs no type smaller than is read with ease.
+[[nodiscard]] bool fits_width(Table const& table, float width);
+
 } // namespace gouji::pdf_write
