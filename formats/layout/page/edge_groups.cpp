@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <span>
 
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/formats/layout/page/table_edges.hpp"
@@ -33,42 +34,43 @@ bool close(float a, float b) {
     return std::abs(a - b) <= corner_tolerance;
 }
 
-/// Whether a vertical line runs from corner to corner.
-bool has_side(std::vector<Edge> const& verticals, float x, float top, float bottom) {
-    auto const first = std::lower_bound(
-        verticals.begin(), verticals.end(), x - corner_tolerance, [](Edge const& edge, float at) {
-            return edge.at < at;
-        });
-    for (auto edge = first; edge != verticals.end() && edge->at <= x + corner_tolerance; ++edge) {
-        if (close(edge->begin, top) && close(edge->end, bottom)) {
-            return true;
-        }
-    }
-    return false;
+/// The lines of a list (sorted by `at`) that stand at `at`, give or take.
+std::span<Edge const> lines_at(std::vector<Edge> const& lines, float at) {
+    auto const by_at = [](Edge const& edge, float value) { return edge.at < value; };
+    auto const first = std::lower_bound(lines.begin(), lines.end(), at - corner_tolerance, by_at);
+    auto const last = std::lower_bound(first, lines.end(), at + corner_tolerance, by_at);
+    return {first, last};
 }
 
-/// Rectangles whose sides end at their corners: of the level lines that begin and end alike, the
-/// first and the last that have lines down both sides.
-std::vector<Rect> find_frames(Edges const& edges) {
-    std::vector<Edge> level = edges.horizontal;
-    std::sort(level.begin(), level.end(), [](Edge const& a, Edge const& b) {
-        float const left = std::round(a.begin / 2);
-        float const right = std::round(b.begin / 2);
-        return left != right ? left < right : a.at < b.at;
+/// Whether a level line runs at least from corner to corner.
+bool covers(std::vector<Edge> const& level, float y, float left, float right) {
+    std::span<Edge const> const lines = lines_at(level, y);
+    return std::any_of(lines.begin(), lines.end(), [&](Edge const& edge) {
+        return edge.begin <= left + corner_tolerance && edge.end >= right - corner_tolerance;
     });
-    constexpr std::size_t furthest = 60; // lines that begin alike, in one table
+}
+
+/// Rectangles whose top (or bottom) and sides end at their corners; the fourth side may be part of
+/// a longer line: the table in a cell often stands on the cell's border.
+std::vector<Rect> find_frames(Edges const& edges) {
     std::vector<Rect> frames;
-    for (std::size_t top = 0; top < level.size() && frames.size() < most_frames; ++top) {
-        std::size_t const end = std::min(level.size(), top + furthest);
-        for (std::size_t bottom = end; bottom-- > top + 1;) {
-            Edge const& a = level[top];
-            Edge const& b = level[bottom];
-            if (close(a.begin, b.begin) && close(a.end, b.end) && b.at > a.at &&
-                has_side(edges.vertical, a.begin, a.at, b.at) &&
-                has_side(edges.vertical, a.end, a.at, b.at)) {
-                frames.push_back({a.begin, a.at, a.end, b.at});
-                break;
+    for (Edge const& edge : edges.horizontal) {
+        for (Edge const& left : lines_at(edges.vertical, edge.begin)) {
+            bool const top = close(left.begin, edge.at);
+            if (!top && !close(left.end, edge.at)) {
+                continue;
             }
+            float const other = top ? left.end : left.begin;
+            std::span<Edge const> const rights = lines_at(edges.vertical, edge.end);
+            bool const sides = std::any_of(rights.begin(), rights.end(), [&](Edge const& right) {
+                return close(right.begin, left.begin) && close(right.end, left.end);
+            });
+            if (sides && covers(edges.horizontal, other, edge.begin, edge.end)) {
+                frames.push_back({edge.begin, left.begin, edge.end, left.end});
+            }
+        }
+        if (frames.size() > most_frames) {
+            return {};
         }
     }
     return frames;
@@ -152,6 +154,10 @@ Edges take_frame(Edges& edges, Rect const& frame) {
     return taken;
 }
 
+bool same_frame(Rect const& a, Rect const& b) {
+    return close(a.x0, b.x0) && close(a.x1, b.x1) && close(a.y0, b.y0) && close(a.y1, b.y1);
+}
+
 std::vector<Edges> take_nested(Edges& edges) {
     std::vector<Edges> found;
     if (edges.horizontal.size() + edges.vertical.size() > most_lines) {
@@ -163,7 +169,9 @@ std::vector<Edges> take_nested(Edges& edges) {
         return width_of(a) * height_of(a) < width_of(b) * height_of(b);
     });
     for (Rect const& frame : frames) {
-        if (is_nested(edges, frame, frames)) {
+        // Found from above and from below.
+        bool const fresh = &frame == frames.data() || !same_frame(frame, *std::prev(&frame));
+        if (fresh && is_nested(edges, frame, frames)) {
             found.push_back(take_frame(edges, frame));
         }
     }

@@ -22,6 +22,7 @@ TableItem texts_of(PageText const& text, NestedTable const& nested, SourceLines 
         cell.slot = table.grid.cells[i];
         cell.text = table.ruled ? cell_text(text, words, table.grid.box_of(cell.slot))
                                 : wrapped_cell_text(text, words);
+        cell.cut = is_cut_cell(text, words, table.grid.box_of(cell.slot));
         cell.bold =
             !words.empty() && std::all_of(words.begin(), words.end(), [&](std::uint32_t word) {
                 return text.words[word].bold;
