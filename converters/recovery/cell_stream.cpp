@@ -5,6 +5,7 @@
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/formats/layout/page_number.hpp"
+#include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/table_grid.hpp"
 #include "gouji/model/text.hpp"
 
@@ -29,6 +30,12 @@ public:
         cell.kind = trimmed.empty()             ? CellKind::Blank
                     : looks_like_value(trimmed) ? CellKind::Value
                                                 : CellKind::Text;
+    }
+
+    /// Of the cell added last, in columns of text.
+    void set_extent(std::size_t left, std::size_t right) {
+        m_stream.back().left = static_cast<std::uint32_t>(left);
+        m_stream.back().right = static_cast<std::uint32_t>(right);
     }
 
     /// The whole line, whatever it looks like.
@@ -76,7 +83,9 @@ private:
 
 struct Piece {
     std::string_view text;
-    std::size_t column;
+    std::size_t column;   ///< byte of the line
+    std::size_t left = 0; ///< columns of text, where they are counted
+    std::size_t right = 0;
 };
 
 /// The pieces between bars; the first is what precedes the first bar.
@@ -148,18 +157,23 @@ std::vector<Piece> split_words(std::string_view line, std::vector<std::size_t>& 
     std::vector<Piece> words;
     std::size_t begin = 0;
     std::size_t gap = 0;
+    std::size_t column = 0;
+    std::size_t left = 0;
     bool in_word = false;
     for (std::size_t at = 0; at <= line.size();) {
         std::size_t next = at;
-        bool const blank = at == line.size() || is_blank(next_code_point(line, next));
+        char32_t const c = at == line.size() ? U' ' : next_code_point(line, next);
+        bool const blank = is_blank(c);
         if (blank && in_word) {
-            words.push_back({line.substr(begin, at - begin), begin});
+            words.push_back({line.substr(begin, at - begin), begin, left, column});
             gap = 0;
         }
         if (!blank && !in_word) {
             begin = at;
+            left = column;
             gaps.push_back(gap);
         }
+        column += display_width(c);
         gap += blank ? 1 : 0;
         in_word = !blank;
         at = at == line.size() ? at + 1 : next;
@@ -184,6 +198,9 @@ void append_column_cells(LineCells& cells, std::string_view line) {
         std::size_t const begin_column = words[i].column;
         std::size_t const end_column = words[end - 1].column + words[end - 1].text.size();
         cells.add(line.substr(begin_column, end_column - begin_column), begin_column);
+        if (i == 0 || gaps[i] >= 2) {
+            cells.set_extent(words[i].left, words[end - 1].right);
+        }
         i = end;
     }
 }

@@ -21,10 +21,13 @@ struct StreamCell {
     std::string text;   ///< trimmed; line breaks inside a table cell as "\n"
     std::u32string key; ///< label_key(text)
     CellKind kind = CellKind::Text;
-    bool starts_line = false; ///< first cell of its line, or of its table row
-    bool maybe_pad = false;   ///< a Blank at a line's end: an empty cell, or one bar of padding
-    bool row_line = false;    ///< its line opens and closes with a bar: a row of a table, whole
-    std::uint16_t pads = 0;   ///< bars of padding behind the cell
+    bool starts_line = false;   ///< first cell of its line, or of its table row
+    bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or one bar of padding
+    bool row_line = false;      ///< its line opens and closes with a bar: a row of a table, whole
+    bool continues_row = false; ///< its line goes on with the row of the line above
+    std::uint32_t left = 0;  ///< columns of text that it takes, [left, right), where a line is set
+    std::uint32_t right = 0; ///< in columns; right 0 elsewhere
+    std::uint16_t pads = 0;  ///< bars of padding behind the cell
     std::uint16_t blank_lines = 0; ///< blank lines before it
     std::uint32_t block = 0;       ///< index into Document::blocks
     SourceRef source;

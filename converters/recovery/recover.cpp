@@ -9,6 +9,7 @@
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
+#include "gouji/converters/recovery/kept_blanks.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/noise.hpp"
 #include "gouji/converters/recovery/placement.hpp"
@@ -17,6 +18,7 @@
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/converters/recovery/side_by_side.hpp"
 #include "gouji/converters/recovery/split_labels.hpp"
+#include "gouji/converters/recovery/stream_builder.hpp"
 #include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
@@ -31,36 +33,6 @@ constexpr std::size_t least_matched = 3; ///< labels that make a table
 constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
 constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
 constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
-
-/// The line opens with the corner or the bar of a drawn grid.
-bool has_border(SourceMap const& source, std::uint32_t line) {
-    std::string_view const above = line == 0 ? std::string_view{} : trim(source.text(line - 1));
-    std::size_t at = 0;
-    char32_t const first = above.empty() ? U' ' : next_code_point(above, at);
-    constexpr char32_t box_drawing_first = 0x2500;
-    constexpr char32_t box_drawing_last = 0x257F;
-    return first == U'+' || (first >= box_drawing_first && first <= box_drawing_last);
-}
-
-/// A table read from lines has several cells on one line; those lines tell more than its cells
-/// (padding, kept blanks). Not so a drawn grid, nor a table on a page: there the cells are exact.
-bool drawn_in_lines(Table const& table, SourceMap const& source) {
-    std::uint32_t first = no_line;
-    std::uint32_t line = no_line;
-    for (Row const& row : table.rows) {
-        for (Cell const& cell : row.cells) {
-            if (cell.source.line == no_line) {
-                continue;
-            }
-            first = first == no_line ? cell.source.line : first;
-            if (cell.source.line == line) {
-                return source.line(line).origin.page == 0 && !has_border(source, first);
-            }
-            line = cell.source.line;
-        }
-    }
-    return false;
-}
 
 class Recovery {
 public:
@@ -106,6 +78,7 @@ private:
         std::vector<Claim> claims;
         // All streams are one vector, so that claims can be put in place in one go; a region never
         // reaches over a bound table because the stream is searched in the runs between them.
+        StreamBuilder builder(m_document.source, m_glosses);
         std::size_t begin = 0;
         auto const close = [&] {
             split_labels(stream, begin, m_index);
@@ -118,91 +91,11 @@ private:
             if (table != nullptr && (*table)->form) {
                 close();
             } else {
-                append_block(stream, block, i);
+                builder.append(stream, block, i);
             }
         }
         close();
         apply_claims(m_document, stream, std::move(claims), m_diagnostics);
-    }
-
-    void append_block(CellStream& stream, Block const& block, std::uint32_t block_index) {
-        SourceMap const& source = m_document.source;
-        auto const* const table = std::get_if<Box<Table>>(&block.node);
-        if (table != nullptr && !drawn_in_lines(**table, source)) {
-            append_table_cells(stream, **table, source, block_index);
-        } else if (block.source.known()) {
-            for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
-                append_line(stream, source.text(line), {block_index, line});
-            }
-            append_silent_lines(stream, block, block_index);
-        } else {
-            Blocks const one{block};
-            std::string const text = plain_text(one);
-            for (std::size_t at = 0; at < text.size();) {
-                std::size_t const end = std::min(text.find('\n', at), text.size());
-                append_line(
-                    stream, std::string_view{text}.substr(at, end - at), {block_index, no_line});
-                at = end + 1;
-            }
-        }
-    }
-
-    /// Lines of tabs alone belong to no block, and are empty cells of the table around them.
-    void append_silent_lines(CellStream& stream, Block const& block, std::uint32_t block_index) {
-        SourceMap const& source = m_document.source;
-        for (std::uint32_t line = block.source.end(); line < source.size(); ++line) {
-            std::string_view const text = source.text(line);
-            if (!is_blank(text)) {
-                return;
-            }
-            if (text.find('\t') != std::string_view::npos) {
-                append_line(stream, text, {block_index, line});
-            }
-        }
-    }
-
-    /// Where a line stands: its block, and its number in the SourceMap.
-    struct LinePlace {
-        std::uint32_t block;
-        std::uint32_t number;
-    };
-
-    void append_line(CellStream& stream, std::string_view line, LinePlace place) {
-        if (line.empty() || only_separates(line)) {
-            return;
-        }
-        std::string stripped;
-        if (m_glosses.are_noise()) {
-            std::vector<std::string> removed;
-            stripped = m_glosses.strip(line, removed);
-            line = stripped;
-        }
-        append_line_cells(
-            stream, line, blank_lines_before(place.number), place.block, {place.number, 0});
-    }
-
-    /// A bar alone on its line is an empty cell where cells close with a bar on their own line, and
-    /// only parts cells where these have none.
-    bool only_separates(std::string_view line) {
-        std::string_view const text = trim(line);
-        bool const lone_bar = text == "|";
-        if (lone_bar && m_after_bare_text) {
-            m_bars_separate = true;
-        }
-        if (!lone_bar && text.find('|') != std::string_view::npos) {
-            m_bars_separate = false;
-        }
-        m_after_bare_text = !text.empty() && text.find('|') == std::string_view::npos;
-        return lone_bar && m_bars_separate;
-    }
-
-    [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t line) const {
-        std::uint16_t count = 0;
-        while (line != no_line && line > count && count < 16 &&
-               m_document.source.text(line - 1 - count).empty()) {
-            ++count;
-        }
-        return count;
     }
 
     /// One way to read a region.
@@ -265,6 +158,7 @@ private:
             }
             reading.rows = read_rows(reading.alignment, stream, region.end);
             settle_order(reading.rows, reading.alignment, stream, region.end);
+            settle_kept_blanks(reading.rows, reading.alignment, stream);
             reading.fitness = reading.alignment.score + fit_of_rows(reading.rows);
             if (!best || reading.fitness > best->fitness) {
                 best = std::move(reading);
@@ -336,8 +230,6 @@ private:
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
     Glosses m_glosses;
-    bool m_after_bare_text = false; ///< the last line has no bar
-    bool m_bars_separate = false;   ///< cells have lines of their own between the bars
 };
 
 } // namespace

@@ -77,6 +77,11 @@ private:
                 reading.blanks_shown = true;
             } else {
                 Gap const values{skip_shredded_head(row, gap), gap.end, gap.last};
+                for (std::size_t head = gap.begin; head < values.begin; ++head) {
+                    if (cell(head).kind == CellKind::PageNumber) {
+                        m_reading.leftovers.push_back(head);
+                    }
+                }
                 at = collect(reading, columns, values);
             }
             fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
@@ -96,8 +101,11 @@ private:
     [[nodiscard]] std::size_t skip_shredded_head(std::int32_t row, Gap gap) const {
         std::size_t at = gap.begin;
         if (m_form.rows[static_cast<std::size_t>(row)].label_cell < 0) {
-            while (at < gap.end && cell(at).kind == CellKind::Text &&
-                   is_head_glyphs(cell(at).key)) {
+            auto const is_rest = [&](StreamCell const& found) {
+                return found.kind == CellKind::PageNumber ||
+                       (found.kind == CellKind::Text && is_head_glyphs(found.key));
+            };
+            while (at < gap.end && is_rest(cell(at))) {
                 ++at;
             }
         }
@@ -141,7 +149,8 @@ private:
         StreamCell const& previous = cell(reading.values.back().cell);
         bool const began_on_label_line = same_line(first, cell(gap.begin - 1)) ||
                                          (!m_padded && first.row_line && first.starts_line);
-        return previous.pads > 0 || (began_on_label_line && !same_line(first, found));
+        return previous.pads > 0 ||
+               (began_on_label_line && !same_line(first, found) && !found.continues_row);
     }
 
     /// The text stands on the line of the label, or behind another cell.

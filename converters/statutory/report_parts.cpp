@@ -38,11 +38,29 @@ void collect_bound(
     }
 }
 
-bool is_title_block(Block const& block) {
+/// The text of a block that is the title of a report, without blanks; empty for any other.
+std::string title_of(Block const& block) {
     auto const* const paragraph = std::get_if<Paragraph>(&block.node);
     auto const* const heading = std::get_if<Heading>(&block.node);
-    return (paragraph != nullptr && is_report_title(plain_text(paragraph->children))) ||
-           (heading != nullptr && is_report_title(plain_text(heading->children)));
+    std::string const text = paragraph != nullptr ? plain_text(paragraph->children)
+                             : heading != nullptr ? plain_text(heading->children)
+                                                  : std::string{};
+    return is_report_title(text) ? without_blanks(text) : std::string{};
+}
+
+/// The first title among the blocks [begin, end); empty title and `end` when there is none.
+struct FoundTitle {
+    std::string title;
+    std::size_t block = 0;
+};
+FoundTitle find_title(Blocks const& blocks, std::size_t begin, std::size_t end) {
+    for (std::size_t block = begin; block < end; ++block) {
+        std::string title = title_of(blocks[block]);
+        if (!title.empty()) {
+            return {std::move(title), block};
+        }
+    }
+    return {{}, end};
 }
 
 /// The rows of which the table has more than the place: what is missing here may stand elsewhere.
@@ -67,26 +85,26 @@ std::vector<ReportPart> split_reports(Document const& document) {
     collect_bound(document.blocks, 0, false, tables);
     std::vector<ReportPart> parts(1);
     std::set<std::string> seen;
-    std::size_t last_block = 0;
+    std::string title; // of the report at hand
+    std::size_t next_block = 0;
     for (BoundTable const& bound : tables) {
         std::set<std::string> rows = rows_with_values(*bound.table, document.source);
+        FoundTitle found = find_title(document.blocks, next_block, bound.block);
         bool const repeats = std::any_of(
             rows.begin(), rows.end(), [&](std::string const& row) { return seen.contains(row); });
-        if (repeats) {
-            std::size_t begin = bound.block;
-            for (std::size_t block = last_block + 1; block < bound.block; ++block) {
-                if (is_title_block(document.blocks[block])) {
-                    begin = block;
-                    break;
-                }
-            }
-            parts.back().end = begin;
-            parts.push_back({begin, 0, {}});
+        bool const retitled =
+            !parts.back().tables.empty() && !found.title.empty() && found.title != title;
+        if (repeats || retitled) {
+            parts.back().end = found.block;
+            parts.push_back({found.block, 0, {}});
             seen.clear();
+        }
+        if (!found.title.empty()) {
+            title = std::move(found.title);
         }
         seen.merge(rows);
         parts.back().tables.push_back(bound.table);
-        last_block = bound.block;
+        next_block = bound.block + 1;
     }
     parts.back().end = document.blocks.size();
     return parts;

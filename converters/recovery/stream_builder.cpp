@@ -1,0 +1,172 @@
+#include "gouji/converters/recovery/stream_builder.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// The line opens with the corner or the bar of a drawn grid.
+bool has_border(SourceMap const& source, std::uint32_t line) {
+    std::string_view const above = line == 0 ? std::string_view{} : trim(source.text(line - 1));
+    std::size_t at = 0;
+    char32_t const first = above.empty() ? U' ' : next_code_point(above, at);
+    constexpr char32_t box_drawing_first = 0x2500;
+    constexpr char32_t box_drawing_last = 0x257F;
+    return first == U'+' || (first >= box_drawing_first && first <= box_drawing_last);
+}
+
+bool is_blank_line(std::string_view line) {
+    return is_blank(line) && line.find('\t') == std::string_view::npos;
+}
+
+} // namespace
+
+bool drawn_in_lines(Table const& table, SourceMap const& source) {
+    std::uint32_t first = no_line;
+    std::uint32_t line = no_line;
+    for (Row const& row : table.rows) {
+        for (Cell const& cell : row.cells) {
+            if (cell.source.line == no_line) {
+                continue;
+            }
+            first = first == no_line ? cell.source.line : first;
+            if (cell.source.line == line) {
+                return source.line(line).origin.page == 0 && !has_border(source, first);
+            }
+            line = cell.source.line;
+        }
+    }
+    return false;
+}
+
+void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t block_index) {
+    auto const* const table = std::get_if<Box<Table>>(&block.node);
+    if (table != nullptr && !drawn_in_lines(**table, m_source)) {
+        append_table_cells(stream, **table, m_source, block_index);
+    } else if (block.source.known()) {
+        append_lines(stream, block.source, block_index);
+        append_silent_lines(stream, block.source, block_index);
+    } else {
+        append_text(stream, plain_text(Blocks{block}), block_index);
+    }
+}
+
+void StreamBuilder::append_lines(CellStream& stream, LineRange lines, std::uint32_t block) {
+    for (std::uint32_t line = lines.first; line < lines.end(); ++line) {
+        append_line(stream, m_source.text(line), {block, line});
+    }
+}
+
+void StreamBuilder::append_text(CellStream& stream, std::string_view text, std::uint32_t block) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const end = std::min(text.find('\n', at), text.size());
+        append_line(stream, text.substr(at, end - at), {block, no_line});
+        at = end + 1;
+    }
+}
+
+/// Lines of tabs alone belong to no block, and are empty cells of the table around them.
+void StreamBuilder::append_silent_lines(CellStream& stream, LineRange lines, std::uint32_t block) {
+    for (std::uint32_t line = lines.end(); line < m_source.size(); ++line) {
+        std::string_view const text = m_source.text(line);
+        if (!is_blank(text)) {
+            return;
+        }
+        if (text.find('\t') != std::string_view::npos) {
+            append_line(stream, text, {block, line});
+        }
+    }
+}
+
+void StreamBuilder::append_line(CellStream& stream, std::string_view line, LinePlace place) {
+    if (line.empty()) {
+        return;
+    }
+    SourceRef const where{place.line, 0};
+    if (only_separates(line)) {
+        if (closes_blank_cell(place.line)) {
+            append_line_cells(stream, "|", 0, place.block, where);
+        }
+        return;
+    }
+    std::string stripped;
+    if (m_glosses.are_noise()) {
+        std::vector<std::string> removed;
+        stripped = m_glosses.strip(line, removed);
+        line = stripped;
+    }
+    if (continues_row(line, place.line)) {
+        std::size_t const first = stream.size();
+        append_line_cells(stream, "|", 0, place.block, where);
+        std::size_t const bar = line.find('|');
+        line.remove_prefix(bar + 1);
+        if (!is_blank(line)) {
+            append_line_cells(
+                stream, line, 0, place.block, {place.line, static_cast<std::uint32_t>(bar + 1)});
+        }
+        std::for_each(
+            stream.begin() + static_cast<std::ptrdiff_t>(first),
+            stream.end(),
+            [](StreamCell& cell) { cell.continues_row = true; });
+        return;
+    }
+    append_line_cells(stream, line, blank_lines_before(place.line), place.block, where);
+}
+
+/// A bar alone on its line is an empty cell where cells close with a bar on their own line, and
+/// only parts cells where these have none.
+bool StreamBuilder::only_separates(std::string_view line) {
+    std::string_view const text = trim(line);
+    bool const lone_bar = text == "|";
+    if (lone_bar && m_after_bare_text) {
+        m_bars_separate = true;
+    }
+    if (!lone_bar && text.find('|') != std::string_view::npos) {
+        m_bars_separate = false;
+    }
+    m_after_bare_text = !text.empty() && text.find('|') == std::string_view::npos;
+    return lone_bar && m_bars_separate;
+}
+
+/// Where bars only part cells, blank lines between two of them are an empty cell; two bars without
+/// anything between them end one row and begin the next.
+bool StreamBuilder::closes_blank_cell(std::uint32_t index) const {
+    std::uint16_t const blank = blank_lines_before(index);
+    std::uint32_t const above = index - blank;
+    return blank > 0 && above > 0 && trim(m_source.text(above - 1)) == "|";
+}
+
+/// A row whose cells end with a bar, broken at its blank cells: the bar that opens the next line
+/// ends the blank cell, and what follows it are values or padding, no label.
+bool StreamBuilder::continues_row(std::string_view line, std::uint32_t index) {
+    std::string_view const text = trim(line);
+    bool const opens_with_bar = text.starts_with('|');
+    std::string_view const behind = opens_with_bar ? trim(text.substr(1)) : std::string_view{};
+    bool const only_padding = behind.find_first_not_of('|') == std::string_view::npos;
+    bool const no_label =
+        only_padding || looks_like_value(trim(behind.substr(0, behind.find('|'))));
+    bool const padding = text.starts_with("||");
+    bool const continues = opens_with_bar && no_label && !padding && index != no_line &&
+                           index > 0 && m_open_row == index - 1;
+    bool const row_open =
+        text.ends_with('|') && !text.ends_with("||") && (continues || !opens_with_bar);
+    m_open_row = row_open && index != no_line ? index : no_line;
+    return continues;
+}
+
+std::uint16_t StreamBuilder::blank_lines_before(std::uint32_t index) const {
+    constexpr std::uint16_t most = 32;
+    std::uint16_t count = 0;
+    while (index != no_line && index > count && count < most &&
+           is_blank_line(m_source.text(index - 1 - count))) {
+        ++count;
+    }
+    return count;
+}
+
+} // namespace gouji

@@ -1,0 +1,47 @@
+#pragma once
+#include <string_view>
+
+#include "gouji/converters/recovery/cell_stream.hpp"
+#include "gouji/converters/recovery/noise.hpp"
+#include "gouji/model/document.hpp"
+
+namespace gouji {
+
+/// Writes the blocks of a document, one behind the other, as the cells of a stream.
+class StreamBuilder {
+public:
+    /// `source` and `glosses` must outlive the builder.
+    StreamBuilder(SourceMap const& source, Glosses const& glosses)
+        : m_source(source), m_glosses(glosses) {}
+
+    /// The lines of the block, or the cells of a table that no lines draw.
+    void append(CellStream& stream, Block const& block, std::uint32_t block_index);
+
+private:
+    /// Where a line stands: its block, and its index in the SourceMap.
+    struct LinePlace {
+        std::uint32_t block;
+        std::uint32_t line;
+    };
+
+    void append_lines(CellStream& stream, LineRange lines, std::uint32_t block);
+    void append_text(CellStream& stream, std::string_view text, std::uint32_t block);
+    void append_silent_lines(CellStream& stream, LineRange lines, std::uint32_t block);
+    void append_line(CellStream& stream, std::string_view line, LinePlace place);
+    bool only_separates(std::string_view line);
+    bool continues_row(std::string_view line, std::uint32_t index);
+    [[nodiscard]] bool closes_blank_cell(std::uint32_t index) const;
+    [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t index) const;
+
+    SourceMap const& m_source;
+    Glosses const& m_glosses;
+    bool m_after_bare_text = false;     ///< the last line has no bar
+    bool m_bars_separate = false;       ///< cells have lines of their own between the bars
+    std::uint32_t m_open_row = no_line; ///< the last line of a row that may go on behind it
+};
+
+/// A table read from lines has several cells on one line; those lines tell more than its cells
+/// (padding, kept blanks). Not so a drawn grid, nor a table on a page: there the cells are exact.
+[[nodiscard]] bool drawn_in_lines(Table const& table, SourceMap const& source);
+
+} // namespace gouji
