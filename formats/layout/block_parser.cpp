@@ -185,11 +185,22 @@ private:
         if (!table) {
             std::size_t const extent = drawn_table_extent(rest());
             m_no_drawing_before = m_at + std::max<std::size_t>(extent, count_notes(rest()));
-            note_unsure(extent, extent > 2);
-            return false;
+            return extent > 2 && parse_broken_drawing(extent);
         }
         std::size_t const lines = table->lines;
         add(Box<Table>{std::move(table->table)}, lines);
+        return true;
+    }
+
+    /// Borders are missing, but rows and cells may still be evident.
+    bool parse_broken_drawing(std::size_t extent) {
+        LooseTable found = read_pipe_table(rest().first(extent));
+        if (!found.table || found.lines != extent) {
+            note_unsure(extent, true);
+            m_no_table_before = std::max(m_no_table_before, m_at + extent);
+            return false;
+        }
+        add(Box<Table>{std::move(*found.table)}, extent);
         return true;
     }
 
@@ -304,7 +315,7 @@ private:
             return false;
         }
         LooseTable found;
-        if (text().find('|') != std::string_view::npos) {
+        if (begins_with_bars(rest())) {
             found = read_pipe_table(rest());
         } else if (text().find('\t') != std::string_view::npos) {
             found = read_tab_table(rest());

@@ -62,7 +62,8 @@ bool any_of(std::string_view text, std::span<std::string_view const> signs, bool
 
 /// Dots that lead to a page number, ends of statements, comments.
 bool is_foreign_line(PlacedLine const& line) {
-    constexpr std::array<std::string_view, 6> inside{"....", "……", "····", "//", "/*", "::"};
+    constexpr std::array<std::string_view, 7> inside{
+        "....", ". . .", "……", "····", "//", "/*", "::"};
     constexpr std::array<std::string_view, 4> ends{";", "{", "}", "){"};
     return std::any_of(line.line.fields.begin(), line.line.fields.end(), [&](Field const& field) {
         return any_of(field.text, inside, false) || any_of(field.text, ends, true);
@@ -78,6 +79,13 @@ bool is_wordy_line(PlacedLine const& line) {
            std::any_of(line.line.fields.begin(), line.line.fields.end(), [&](Field const& field) {
                return any_of(field.text, ends, true) || any_of(field.text, inside, false);
            });
+}
+
+/// House numbers, dates: two columns of texts with them are addresses more often than a table.
+bool has_digit(PlacedLine const& line) {
+    return std::any_of(line.line.fields.begin(), line.line.fields.end(), [](Field const& field) {
+        return field.text.find_first_of("0123456789") != std::string_view::npos;
+    });
 }
 
 /// More than a fifth of the lines.
@@ -133,7 +141,8 @@ bool is_even(ColumnGrid const& grid) {
 bool is_evident_text(ColumnGrid const& grid, Tally const& sum) {
     constexpr std::size_t widest_average = 16;
     bool const narrow = grid.columns.size() == 2;
-    if (narrow && !grid.ruled && (sum.full < 4 || sum.full != grid.lines.size())) {
+    if (narrow && !grid.ruled &&
+        (sum.full < 4 || sum.full != grid.lines.size() || often(grid, has_digit))) {
         return false;
     }
     return sum.full * 10 >= grid.lines.size() * 7 && sum.width <= widest_average * sum.fields &&

@@ -93,6 +93,10 @@ bool is_table_rule(std::string_view line) {
     return signs >= 3 && signs >= 2 * runs;
 }
 
+bool draws_columns(std::string_view line) {
+    return is_table_rule(line) && split_rule(line, AmbiguousWidth::Narrow).size() >= 2;
+}
+
 bool has_fields(std::string_view line) {
     if (line.size() > longest_field_line) {
         return false;

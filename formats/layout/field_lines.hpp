@@ -28,6 +28,8 @@ inline constexpr std::size_t longest_field_line = 2000;
 
 /// "----  -----", "=====", "────": a line between header and body, or around them.
 [[nodiscard]] bool is_table_rule(std::string_view line);
+/// A rule of several runs, one for each column.
+[[nodiscard]] bool draws_columns(std::string_view line);
 /// Whether a line has at least two fields. Cheap enough to ask of every line.
 [[nodiscard]] bool has_fields(std::string_view line);
 [[nodiscard]] FieldLine split_fields(LayoutLine const& line, AmbiguousWidth ambiguous);

@@ -68,10 +68,12 @@ std::optional<Table> make_table(ColumnGrid const& grid) {
     return table;
 }
 
-/// A line that a table may begin with: several fields, or one that stands over columns of others.
+/// A line that a table may begin with: several fields, a text over columns that a rule draws, or
+/// one that stands over columns of others.
 bool may_begin(LayoutLines lines) {
     constexpr std::size_t least_indent = 8;
-    if (has_fields(lines[0].text)) {
+    if (has_fields(lines[0].text) || draws_columns(lines[0].text) ||
+        (lines.size() > 2 && draws_columns(lines[1].text))) {
         return true;
     }
     return lines.size() > 2 && lines[0].text.size() <= longest_field_line &&

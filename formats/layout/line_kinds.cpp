@@ -401,9 +401,9 @@ bool reads_as_plain(std::string_view line) {
     if (!is_plain_anywhere(line)) {
         return false;
     }
-    return line.front() != '|' && line.back() != '\\' && line.front() != '>' &&
-           fence_length(line) == 0 && !is_underline(line) && numbered_heading_level(line) == 0 &&
-           list_label_length(line) == 0;
+    return line.front() != '|' && line.back() != '|' && line.back() != '\\' &&
+           line.front() != '>' && fence_length(line) == 0 && !is_underline(line) &&
+           numbered_heading_level(line) == 0 && list_label_length(line) == 0;
 }
 
 } // namespace gouji

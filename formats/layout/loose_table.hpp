@@ -19,10 +19,12 @@ struct LooseTable {
     bool looks_like_one = false; ///< without a table: worth saying so
 };
 
-/// The lines with bars that `lines` begin with: a Markdown table (|---| below its header), or rows
-/// with the same number of cells each. Two bars without a blank between them are what a lost merged
-/// cell leaves behind: then the structure is not evident. lines is 0 when the first line has no
-/// bar.
+/// Whether the first line holds a bar (| ｜ │ ┃ ║), or is a rule above one that does.
+[[nodiscard]] bool begins_with_bars(LayoutLines lines);
+/// The lines with bars (and rules between them) that `lines` begin with: a Markdown table (|---|
+/// below its header), or rows with the same number of cells each. Rows may be parted by a blank
+/// line where bars stand at their ends. Two bars without a blank between them are what a lost
+/// merged cell leaves behind: then the structure is not evident, but where all rows end alike.
 [[nodiscard]] LooseTable read_pipe_table(LayoutLines lines);
 
 /// Rows with the same number of tabs, as copied from a spreadsheet.

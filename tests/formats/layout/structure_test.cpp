@@ -149,6 +149,44 @@ TEST_CASE("tables of tabs") {
     CHECK(blocks_of("a\tb\nc\td\te\n") == "p a⇥b\np c⇥d⇥e\n");
 }
 
+TEST_CASE("bars in other dresses") {
+    // a bar is missing at the end, padding is the same everywhere
+    CHECK(
+        blocks_of("项目 | 数量 | 单价\n桥 | 3 | 10 |\n渠 | 2 | 4\n") ==
+        "t 项目|数量|单价 / 桥|3|10 / 渠|2|4\n");
+    CHECK(
+        blocks_of("项目 | 数量 | ||\n桥 | 3 | ||\n渠 | 2 | ||\n") == "t 项目|数量 / 桥|3 / 渠|2\n");
+    // a blank line after each row
+    CHECK(
+        blocks_of("| 项目 | 数量 |\n\n| 桥 | 3 |\n\n| 渠 | 2 |\n\n正文。\n") ==
+        "t 项目|数量 / 桥|3 / 渠|2\np 正文。\n");
+    // rules as databases and typists draw them
+    CHECK(
+        blocks_of(" id | name\n----+------\n  1 | abc\n  2 | de\n") ==
+        "t #id|name / 1|abc / 2|de\n");
+    CHECK(blocks_of("│ a │ b │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘\n") == "t #a|b / 1|2\n");
+    CHECK(
+        blocks_of("┌───┬───┐\n│ a │ b\n├───┼───┤\n│ 1 │ 2\n├───┼───┤\n│ 3 │ 4\n│   │ 5\n"
+                  "└───┴───┘\n") == "t a|b / 1|2 / 3|4⏎5\n");
+    CHECK(blocks_of("｜项目｜数量｜\n｜桥｜3｜\n｜渠｜4｜\n") == "t 项目|数量 / 桥|3 / 渠|4\n");
+    // a dash alone says "none"
+    CHECK(blocks_of("| a | b |\n| - | - |\n|---|---|\n").substr(0, 1) == "t");
+}
+
+TEST_CASE("bars that are no tables") {
+    for (std::string_view const text : {
+             "| 项目 | 数量 | 单价 |\n| 桥 | 3 |\n| 渠 | 2 | 4 |\n",
+             "+---+---+\n| a | b |\n|   +---+\n| x | c |\n+---+\n",
+             "首页 | 新闻 | 公开\n关于 | 联系 | 帮助\n",
+             "首页 | 新闻\n\n关于 | 联系\n\n帮助 | 地图\n",
+             "We choose a | b where x | y is true.\nThen p(a | b) is small.\nAnd so | on.\n",
+         }) {
+        INFO(text);
+        CHECK(blocks_of(text).substr(0, 1) == "p");
+    }
+    CHECK(blocks_of("甲方：\t乙方：\n代表：\t代表：\n日期：\t日期：\n").substr(0, 1) == "p");
+}
+
 TEST_CASE("fixed-width tables") {
     CHECK(
         blocks_of("项目      数量   单价\n小桥         3     10\n水渠清淤    11      4\n") ==
@@ -179,4 +217,96 @@ TEST_CASE("blocks know their lines") {
     CHECK(blocks[0].source == LineRange{0, 1});
     CHECK(blocks[1].source == LineRange{2, 2});
     CHECK(blocks[2].source == LineRange{4, 1});
+}
+
+TEST_CASE("columns of numbers under headers of several lines") {
+    CHECK(
+        blocks_of("                        Population            Households\n"
+                  "                     1990      2000        1990      2000\n"
+                  "North                 123       234          45        67\n"
+                  "South              12,345    23,456       4,567     6,789\n"
+                  "East                    -         5           -         1\n") ==
+        "t |1x2:Population|1x2:Households / |1990|2000|1990|2000 / North|123|234|45|67 / "
+        "South|12,345|23,456|4,567|6,789 / East|-|5|-|1\n");
+    CHECK(
+        blocks_of("                 per capita   number\n"
+                  "                  1995 ($)   of shops\n"
+                  "Germany              27.5      415.3\n"
+                  "Italy                           57.3\n"
+                  "Spain                13.6\n") ==
+        "t |per capita⏎1995 ($)|number⏎of shops / Germany|27.5|415.3 / Italy||57.3 / "
+        "Spain|13.6|\n");
+    CHECK(blocks_of("表3  主要指标\n"
+                    "指标名称          单位      2021年       2022年\n"
+                    "地区生产总值      亿元      1234.5       1300.2\n"
+                    "  第一产业        亿元        12.3\n"
+                    "城镇化率          ％          60.1         61.2\n")
+              .ends_with("t 指标名称|单位|2021年|2022年 / 地区生产总值|亿元|1234.5|1300.2 / "
+                         "第一产业|亿元|12.3| / 城镇化率|％|60.1|61.2\n"));
+}
+
+TEST_CASE("rows printed on several lines") {
+    CHECK(
+        blocks_of("Ammonia                          10 000    -\n"
+                  "Chlorine and inorganic\n"
+                  "                                 10 000    5\n"
+                  "compounds (as HCl)\n"
+                  "Halons                                1    -\n") ==
+        "t Ammonia|10 000|- / Chlorine and inorganic⏎compounds (as HCl)|10 000|5 / Halons|1|-\n");
+    CHECK(
+        blocks_of("Anthracene       50        1\n"
+                  "                      200 (as\n"
+                  "Benzene       1 000\n"
+                  "                       BTEX)\n"
+                  "Naphthalene     100       10\n") ==
+        "t Anthracene|50|1 / Benzene|1 000|200 (as⏎BTEX) / Naphthalene|100|10\n");
+    // a text that goes on below
+    CHECK(
+        blocks_of("Anna     3   clerk\n"
+                  "Berta    4   driver\n"
+                  "             and cook\n"
+                  "Carla    5   guard\n") ==
+        "t Anna|3|clerk / Berta|4|driver⏎and cook / Carla|5|guard\n");
+}
+
+TEST_CASE("a rule draws the columns") {
+    CHECK(
+        blocks_of("=====  =====  ======\nA      B      A or B\n=====  =====  ======\nFalse  False  "
+                  "False\n=====  =====  ======\n") == "t #A|B|A or B / False|False|False\n");
+    CHECK(
+        blocks_of("Name Count Place\n---- ----- -----\nCarl     3 north\nEva     12 south\n") ==
+        "t #Name|Count|Place / Carl|3|north / Eva|12|south\n");
+}
+
+TEST_CASE("what blanks keep apart is not always a table") {
+    for (
+        std::string_view const text : {
+            "床前明月光    疑是地上霜\n举头望明月    低头思故乡\n空山不见人    但闻人语响\n"
+            "返景入深林    复照青苔上\n",
+            "甲方（盖章）：            乙方（盖章）：\n法定代表人：              法定代表人：\n"
+            "联系电话：0912-1234567    联系电话：0912-7654321\n2023年1月1日              "
+            "2023年1月1日\n",
+            "第一章  总则........................1\n第二章  机构........................3\n第三章  "
+            "职责........................12\n",
+            "Introduction  . . . . . . . . . .   1\nMethods       . . . . . . . . . .   4\nResults "
+            "      . . . . . . . . . .   9\n",
+            "int count   = 0;\nint length  = 12;\nchar* name  = nullptr;\n",
+            "John Smith            Mary Jones\n12 High Street        3 Low Road\nLondon           "
+            "     Paris\nSW1A 1AA              75001\n",
+            "索引号：X001        发布日期：2022-01-01\n主题分类：综合      发布机构：办公室\n"
+            "名称：年报          文号：无\n",
+            "This is the first column of        the second column which is about\na newspaper that "
+            "was set in        something else entirely, such as\ntwo columns of text and has       "
+            " "
+            "the price of grain in 2019 and\nno table in it at all, only        what people "
+            "thought "
+            "about it in\n",
+            "The   Commission  has   decided  on  12   March  to\nopen  the   procedure   in  2019 "
+            " "
+            "and  to  ask   the\nMember   States  for  their   views  by  30  June  of\n",
+            "电话    0912-1234567\n传真    0912-7654321\n邮编    719000\n",
+        }) {
+        INFO(text);
+        CHECK(blocks_of(text).find("t ") == std::string::npos);
+    }
 }
