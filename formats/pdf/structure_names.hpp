@@ -12,8 +12,8 @@
 /// the model is an element Br without kids. /ActualText stands on marked-content sequences
 /// (/Span <</ActualText …>> BDC … EMC inside the element's own sequence) where the glyphs do not
 /// tell the text: tabs, zero-width characters (an empty sequence), a glyph that two characters
-/// share, a character that no font has. Artifacts (rules, page numbers, repeated header rows,
-/// running headers) are no text.
+/// share, a character that no font has, radicals (U+2E80 … U+2FDF: what ActualText says is never
+/// mended). Artifacts (rules, page numbers, repeated header rows, running headers) are no text.
 ///
 ///     Document        the whole; kids are blocks. /A Gouji: Page [w h top bottom left right] in mm
 ///                     where the document states its own

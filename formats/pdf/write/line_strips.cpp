@@ -31,6 +31,12 @@ bool opens(TextItem const& item, TextItem const& next) {
            (is_wide(item) || is_wide(next));
 }
 
+/// Text extractors take radicals for the characters that look like them, and rightly so in most
+/// files: here the text is told, whatever the font says.
+bool is_radical(char32_t c) {
+    return c >= 0x2E80 && c <= 0x2FDF;
+}
+
 /// A blank that can grow.
 bool stretches(TextItem const& item) {
     return item.advance > 0 && is_blank(item.character);
@@ -201,6 +207,7 @@ private:
 
     void draw_items(PageBuilder& page, std::vector<TextItem> const& drawn, float x, float baseline);
     float draw_item(PageBuilder& page, TextItem const& item, float x, float baseline);
+    void draw_break(PageBuilder& page, TextItem const& item);
     void draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline);
     void draw_picture(PageBuilder& page, TextItem const& item, float x, float baseline);
     void draw_ruby(PageBuilder& page, TextItem const& item, float x, float baseline);
@@ -251,6 +258,10 @@ float LineStrip::draw(PageBuilder& page, Room const& room, bool) {
 }
 
 float LineStrip::draw_item(PageBuilder& page, TextItem const& item, float x, float baseline) {
+    if (item.kind == TextItem::Kind::Break) {
+        draw_break(page, item);
+        return x;
+    }
     ElementId const element = m_text->element_of(item);
     switch (item.kind) {
     case TextItem::Kind::Break:
@@ -272,15 +283,29 @@ float LineStrip::draw_item(PageBuilder& page, TextItem const& item, float x, flo
     return x + item.advance;
 }
 
+/// An element between two sequences of the text around it; in artifacts, which have no elements, a
+/// character of the text.
+void LineStrip::draw_break(PageBuilder& page, TextItem const& item) {
+    if (is_artifact(m_text->root())) {
+        page.mark(m_text->root());
+        page.begin_actual_text("\n");
+        page.end_actual_text();
+        return;
+    }
+    page.end_mark();
+    (void)m_text->element_of(item);
+}
+
 void LineStrip::draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline) {
     WriterState& state = m_text->state();
     RunFormat const& format = m_text->format(item);
-    bool told = item.kind == TextItem::Kind::Glyph;
+    bool told = item.kind == TextItem::Kind::Glyph && !is_radical(item.character);
     bool const is_drawn = item.kind != TextItem::Kind::Silent && item.glyph != 0;
     std::uint16_t code = 0;
     if (is_drawn) {
         bool same = true;
-        code = state.fonts.face(item.font).use(item.glyph, told ? item.character : U'□', same);
+        code = state.fonts.face(item.font).use(
+            item.glyph, item.kind == TextItem::Kind::Glyph ? item.character : U'□', same);
         told = told && same;
     }
     if (!told) {

@@ -88,6 +88,8 @@ public:
     /// The structure element that an item stands in: made when it is first drawn, so that the kids
     /// of a paragraph are in the order of its text.
     [[nodiscard]] ElementId element_of(TextItem const& item) { return element_of_node(item.node); }
+    /// The paragraph's element, or an Artifact.
+    [[nodiscard]] ElementId root() const { return m_nodes.front().element; }
     /// The link that an item stands in, its node, or -1.
     [[nodiscard]] std::int32_t link_of(TextItem const& item) const;
     [[nodiscard]] Link const& link_at(std::int32_t node) const {
