@@ -23,7 +23,9 @@ Status write_page(ReviewOptions const& options, Session& session) {
     if (!forms) {
         return forms.error();
     }
-    request.source = session.entry().input;
+    // Without its folder: the page may be sent to others, and is the same wherever it was made.
+    std::string const& input = session.entry().input;
+    request.source = input.substr(input.rfind('/') + 1);
     request.decisions = *decisions;
     Result<std::string> const page =
         review_page(*document, **forms, request, session.entry().diagnostics);

@@ -43,7 +43,7 @@ struct Table;
 struct GridPosition {
     std::int32_t row = 0;
     std::int32_t column = 0;
-    auto operator<=>(GridPosition const&) const = default;
+    auto operator<=>(GridPosition const&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 struct Mark {

@@ -12,7 +12,8 @@
 namespace gouji {
 
 struct ReviewRequest {
-    std::string source; ///< name of the input; the saved decisions are named after it
+    std::string
+        source; ///< name of the input, without its folder; saved decisions are named after it
     std::string sha256; ///< of the input's bytes, 64 hexadecimal digits
     /// What was decided before: shown as decided, to be changed and saved again. Null: nothing.
     Decisions const* decisions = nullptr;

@@ -77,14 +77,14 @@ Result<std::string> review_page(
     PageParts const parts = page_parts();
     std::string page = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
     page +=
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src " +
+        R"(<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src )" +
         policy_hash(parts.script) + "; style-src " + policy_hash(parts.style) +
         "; base-uri 'none'; form-action 'none'\">\n";
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     page += "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Gouji</title>\n";
     page += "<style>" + parts.style + "</style>\n</head>\n<body>\n";
     page += "<noscript>此页需要脚本才能显示。 This page needs its script.</noscript>\n";
-    page += "<script type=\"application/json\" id=\"review-data\">" + data.str() + "</script>\n";
+    page += R"(<script type="application/json" id="review-data">)" + data.str() + "</script>\n";
     page += "<script>" + parts.script + "</script>\n</body>\n</html>\n";
     return page;
 }

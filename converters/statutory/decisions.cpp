@@ -125,7 +125,7 @@ private:
 
 Status apply_decisions(Document& document, Decisions const& decisions, Diagnostics& diagnostics) {
     DocumentDecisions application(document, decisions);
-    Status const resolved = application.resolve();
+    Status resolved = application.resolve();
     if (resolved) {
         application.apply(diagnostics);
     }

@@ -16,6 +16,10 @@ Error bad_decisions(std::string const& file, std::string reason) {
     return {Code::BadDecisions, {}, {{"file", file}, {"reason", std::move(reason)}}};
 }
 
+Error bad_decision(std::string const& file, std::size_t index, std::string const& reason) {
+    return bad_decisions(file, "decisions[" + std::to_string(index) + "]: " + reason);
+}
+
 constexpr std::size_t hash_digits = 64;
 
 bool is_hash(std::string_view text) {
@@ -61,7 +65,7 @@ std::string read_decision(Json const& item, Decision& out) {
 
 Result<Decisions> read_decisions(Json const& root, std::string const& file) {
     if (!root.is_object() || root.value("gouji", Json()) != Json("decisions")) {
-        return bad_decisions(file, "it is not a file of decisions (\"gouji\":\"decisions\")");
+        return bad_decisions(file, R"(it is not a file of decisions ("gouji":"decisions"))");
     }
     if (root.value("version", Json()) != Json(1)) {
         return bad_decisions(file, "its version is not 1, the one that this program knows");
@@ -80,8 +84,7 @@ Result<Decisions> read_decisions(Json const& root, std::string const& file) {
     for (Json const& item : *list) {
         reason = read_decision(item, out.decisions.emplace_back());
         if (!reason.empty()) {
-            std::string const index = std::to_string(out.decisions.size() - 1);
-            return bad_decisions(file, "decisions[" + index + "]: " + reason);
+            return bad_decision(file, out.decisions.size() - 1, reason);
         }
     }
     return out;

@@ -1,6 +1,7 @@
 #include "gouji/converters/statutory/table_decisions.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "gouji/converters/forms/amount.hpp"
@@ -257,9 +258,10 @@ void TableDecisions::overrule(
     Doubt& doubt, std::vector<std::size_t> const& decided, Diagnostics& diagnostics) {
     report_overruled(doubt, decided, diagnostics);
     bool const complete = lists_all(doubt);
-    for (auto i = decided.rbegin(); i != decided.rend(); ++i) {
-        auto const index = static_cast<std::ptrdiff_t>(*i);
-        write(doubt.slots[*i], m_decided.at(doubt.slots[*i])->value);
+    // From behind: erasing moves what comes after.
+    for (std::size_t const i : std::views::reverse(decided)) {
+        auto const index = static_cast<std::ptrdiff_t>(i);
+        write(doubt.slots[i], m_decided.at(doubt.slots[i])->value);
         doubt.slots.erase(doubt.slots.begin() + index);
         for (Candidate& candidate : doubt.candidates) {
             candidate.erase(candidate.begin() + index);

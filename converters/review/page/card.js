@@ -84,13 +84,34 @@ function countText(doubt) {
 function valueGrid(app, row) {
   const grid = element("div", { class: "values" });
   grid.style.setProperty("--columns", row.cells.length);
-  grid.append(element("div", { class: "values-row head", "aria-hidden": "true" }, element("span"),
-    ...row.cells.map((cell) => element("span", { title: cell.column }, cell.column.split("/").pop()))));
+  grid.append(...columnHeads(row));
   if (row.doubt) {
-    grid.append(placements(app, row));
+    grid.append(placements(app, row), element("p", { class: "count" }));
   }
   grid.append(fields(app, row));
   return element("div", { class: "scroll" }, grid);
+}
+
+// The last names of the columns, and above them the names that several columns share.
+function columnHeads(row) {
+  const head = (...names) => element("div", { class: "values-row head", "aria-hidden": "true" }, element("span"), ...names);
+  const paths = row.cells.map((cell) => cell.column.split("/"));
+  const groups = [];
+  for (const path of paths) {
+    const name = path.slice(0, -1).join(" / ");
+    if (groups.at(-1)?.name === name) {
+      groups.at(-1).columns += 1;
+    } else {
+      groups.push({ name, columns: 1 });
+    }
+  }
+  const group = ({ name, columns }) => {
+    const made = element("span", {}, name);
+    made.style.gridColumn = `span ${columns}`;
+    return made;
+  };
+  const names = head(...paths.map((path) => element("span", {}, path.at(-1))));
+  return groups.some(({ name }) => name !== "") ? [head(...groups.map(group)), names] : [names];
 }
 
 function placements(app, row) {
@@ -110,7 +131,6 @@ function placements(app, row) {
     element("span", { class: "radio", "aria-hidden": "true" }, index < 9 ? String(index + 1) : ""),
     ...row.cells.map((cell) => placementValue(row, cell, candidate))));
   });
-  group.append(element("p", { class: "count" }));
   return group;
 }
 
@@ -131,7 +151,7 @@ function refreshPlacements(app, row, card) {
 
 function placementValue(row, cell, candidate) {
   const index = row.doubt.columns.indexOf(cell.column);
-  const isOpen = index >= 0 && row.doubt.candidates.some((other) => other[index] !== candidate[index]);
+  const isOpen = cell.base.evidence === "ambiguous";
   const text = index < 0 ? cell.base.text : candidate[index];
   return element("span", { class: isOpen ? "open" : "fixed" }, text === "" ? "·" : text);
 }

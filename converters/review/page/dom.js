@@ -18,8 +18,14 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-// Scrolls a pane so that something in it is seen, without moving the page itself.
+// Scrolls a pane so that something in it is seen, without moving the page itself; again once what
+// came into view by that has its true height.
 function reveal(target) {
+  bringIntoView(target);
+  requestAnimationFrame(() => bringIntoView(target));
+}
+
+function bringIntoView(target) {
   const pane = target.closest(".pane-body");
   if (!pane || pane.scrollHeight <= pane.clientHeight) {
     target.scrollIntoView({ block: "nearest", inline: "nearest" });

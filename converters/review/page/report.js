@@ -169,11 +169,11 @@ function writeDecision(cell, value) {
   cell.settled.evidence = "decided";
 }
 
-// The columns in which the placements differ: what picking one decides.
-function openColumns(row) {
-  const { columns, candidates } = row.doubt;
-  return columns.map((column, index) => ({ column, index }))
-    .filter(({ index }) => candidates.some((candidate) => candidate[index] !== candidates[0][index]));
+// The ambiguous cells of a row, with their places in its placements: what picking one decides. Not
+// all placements need be listed, so those that are do not tell.
+function openCells(row) {
+  return row.doubt.columns.map((column, index) => ({ cell: row.cells.find((item) => item.column === column), index }))
+    .filter(({ cell }) => cell.base.evidence === "ambiguous");
 }
 
 // ------------------------------------------------------------ all of it

@@ -30,8 +30,8 @@ const app = {
     for (const cell of row.cells) {
       next.delete(cell.key); // a placement is of the whole row
     }
-    for (const { column, index } of openColumns(row)) {
-      next.set(row.cells.find((cell) => cell.column === column).key, candidate[index]);
+    for (const { cell, index } of openCells(row)) {
+      next.set(cell.key, candidate[index]);
     }
     this.change(next);
     this.announce(say("decisionSet", { row: rowName(row), value: placementName(row, candidate) }));
@@ -82,8 +82,8 @@ const app = {
   // {row, cell} or {sum}; focus: "card" moves the keyboard there.
   select(what, focus = "") {
     this.selected = what;
-    this.markSelected();
     renderCard(this);
+    this.markSelected();
     refreshList(this);
     if (focus === "card") {
       this.focusCard();
