@@ -33,7 +33,21 @@ Sequence sequence_of(unsigned char lead) {
 } // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
-    auto const [length, lead_bits, lowest] = sequence_of(static_cast<unsigned char>(text[at]));
+    auto const lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+        ++at;
+        return lead;
+    }
+    // Nearly all Han characters: three bytes that can be neither overlong nor surrogates.
+    if (lead > 0xE0 && lead < 0xED && at + 2 < text.size()) {
+        auto const second = static_cast<unsigned char>(text[at + 1]);
+        auto const third = static_cast<unsigned char>(text[at + 2]);
+        if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U) {
+            at += 3;
+            return ((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU);
+        }
+    }
+    auto const [length, lead_bits, lowest] = sequence_of(lead);
     if (length == 0 || at + length > text.size()) {
         ++at;
         return replacement;
@@ -95,9 +109,12 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 bool is_blank(char32_t code_point) {
-    return code_point == ' ' || code_point == '\t' || code_point == 0xA0 ||
-           (code_point >= 0x2000 && code_point <= 0x200B) || code_point == 0x202F ||
-           code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
+    if (code_point < 0xA0) {
+        return code_point == ' ' || code_point == '\t';
+    }
+    return code_point == 0xA0 || (code_point >= 0x2000 && code_point <= 0x200B) ||
+           code_point == 0x202F || code_point == 0x205F || code_point == 0x3000 ||
+           code_point == 0xFEFF;
 }
 
 bool is_han(char32_t code_point) {
