@@ -24,6 +24,32 @@ constexpr std::array collections{
     Collection{"KR", "Adobe-KR", "UniAKR-UTF16-H", ""},
 };
 
+/// Half-width ASCII has CIDs of its own, which the CMaps of Unicode leave out.
+struct HalfWidth {
+    std::string_view ordering;
+    std::uint32_t cid;
+    char32_t first;
+    char32_t last;
+};
+constexpr std::array half_widths{
+    HalfWidth{"GB1", 814, U'!', U'~'},
+    HalfWidth{"GB1", 7716, U' ', U' '},
+    HalfWidth{"CNS1", 13648, U' ', U'~'},
+    HalfWidth{"Japan1", 231, U' ', U'~'},
+    HalfWidth{"Korea1", 8094, U' ', U'~'},
+};
+
+void add_half_widths(std::string_view ordering, std::vector<char32_t>& characters) {
+    for (HalfWidth const& range : half_widths) {
+        for (char32_t character = range.first; character <= range.last; ++character) {
+            std::size_t const cid = range.cid + (character - range.first);
+            if (range.ordering == ordering && cid < characters.size() && characters[cid] == 0) {
+                characters[cid] = character;
+            }
+        }
+    }
+}
+
 /// Names come from the document: no way out of the folder.
 bool is_plain_name(std::string_view name) {
     return !name.empty() && name.size() < 64 &&
@@ -133,6 +159,7 @@ char32_t CMapStore::unicode_of_cid(std::string_view ordering, std::uint32_t cid)
                 }
             }
         }
+        add_half_widths(ordering, characters);
         known = m_characters.emplace(ordering, std::move(characters)).first;
     }
     return cid < known->second.size() ? known->second[cid] : 0;

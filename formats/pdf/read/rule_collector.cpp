@@ -94,6 +94,7 @@ Rect intersect(Rect const& a, Rect const& b) {
 }
 
 void RuleCollector::move_to(Point point) {
+    m_start = point;
     m_parts.emplace_back();
     m_parts.back().points.push_back(point);
 }
@@ -104,23 +105,36 @@ void RuleCollector::line_to(Point point) {
         return;
     }
     if (m_parts.back().closed) {
-        move_to(Point(m_parts.back().points.front()));
+        move_to(m_start);
     }
     m_parts.back().points.push_back(point);
 }
 
+/// The lines before and behind a curve are lines, the way between them is none.
 void RuleCollector::curve_to(Point point) {
-    line_to(point);
-    m_parts.back().curved = true;
+    if (!m_parts.empty()) {
+        m_parts.back().curved = true;
+    }
+    Part part;
+    part.points.push_back(point);
+    part.curved = true;
+    m_parts.push_back(std::move(part));
 }
 
 void RuleCollector::close() {
-    if (!m_parts.empty()) {
+    if (m_parts.empty()) {
+        return;
+    }
+    if (m_parts.back().curved) {
+        m_parts.back().points.push_back(m_start);
+        move_to(m_start);
+    } else {
         m_parts.back().closed = true;
     }
 }
 
 void RuleCollector::rectangle(Point a, Point b, Point c, Point d) {
+    m_start = a;
     m_parts.push_back({{a, b, c, d}, false, true});
 }
 
@@ -181,9 +195,6 @@ void RuleCollector::stroke_segment(
 
 void RuleCollector::stroke(double width, std::uint32_t colour, Rect const& clip) {
     for (Part const& part : m_parts) {
-        if (part.curved && part.points.size() > 64) {
-            continue; // a drawing
-        }
         for (std::size_t i = 1; i < part.points.size(); ++i) {
             stroke_segment(part.points[i - 1], part.points[i], width, colour, clip);
         }
@@ -194,7 +205,7 @@ void RuleCollector::stroke(double width, std::uint32_t colour, Rect const& clip)
 }
 
 void RuleCollector::fill_part(Part const& part, std::uint32_t colour, Rect const& clip) {
-    if (part.points.size() < 3) {
+    if (part.points.size() < 3 || part.curved) {
         return;
     }
     Rect const box = box_of(part.points);
@@ -202,7 +213,7 @@ void RuleCollector::fill_part(Part const& part, std::uint32_t colour, Rect const
         add(box, colour, clip);
         return;
     }
-    bool upright = !part.curved;
+    bool upright = true;
     for (std::size_t i = 0; i < part.points.size() && upright; ++i) {
         upright = is_along_side(part.points[i], part.points[(i + 1) % part.points.size()]);
     }

@@ -47,6 +47,7 @@ private:
     void fill_part(Part const& part, std::uint32_t colour, Rect const& clip);
 
     std::vector<Part> m_parts;
+    Point m_start; ///< of the subpath
     std::vector<RuleLine> m_rules;
     std::vector<FilledBox> m_fills;
     std::vector<Rect> m_backgrounds; ///< filled boxes that white lines are seen on
