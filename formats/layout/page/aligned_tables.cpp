@@ -213,6 +213,7 @@ private:
         std::size_t filled = 0; ///< cells behind the first column
         std::size_t values = 0; ///< of these
         std::size_t spanning = 0;
+        std::size_t names = 0;  ///< first cells that are no value
         std::size_t labels = 0; ///< first cells that are the label of a list's item
         std::size_t leaders = 0;
         std::size_t wide = 0; ///< cells too wide for a cell of words
@@ -226,6 +227,7 @@ private:
                 std::string const text = line_text(m_text, cell.words);
                 facts.leaders += has_leader(text) ? 1U : 0U;
                 if (cell.column == 0) {
+                    facts.names += is_value_text(text) ? 0U : 1U;
                     std::size_t const label = list_label_length(text);
                     facts.labels += label > 0 && label == text.size() ? 1U : 0U;
                     continue;
@@ -256,6 +258,10 @@ private:
         }
         // A list: nothing but labels before texts.
         if (columns == 2 && facts.labels * 2 >= facts.rows) {
+            return false;
+        }
+        // The scales of two drawings side by side.
+        if (columns == 2 && full_rules < 2 && facts.names * 2 < facts.rows) {
             return false;
         }
         // Most slots are filled.

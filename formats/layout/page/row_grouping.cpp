@@ -88,6 +88,9 @@ public:
         }
         mark_rules();
         measure_columns();
+        for (Line& line : m_lines) {
+            cut_off_values(line);
+        }
     }
 
     RowGroups group() {
@@ -147,9 +150,7 @@ private:
             line.parts.push_back(std::move(part));
         }
         for (Part& part : line.parts) {
-            part.text = line_text(m_text, part.words);
-            part.value = is_value_text(part.text);
-            part.first_token = first_token_width(m_text, m_text.words[part.words.front()]);
+            describe(part);
         }
         return line;
     }
@@ -171,14 +172,16 @@ private:
                full_rule * (m_borders.back() - m_borders.front());
     }
 
-    /// How far right the texts of each column reach: where they are wrapped.
+    /// How far the texts of each column reach: where they begin, and where they are wrapped.
     void measure_columns() {
+        m_left.assign(m_borders.size() - 1, m_borders.back());
         m_right.assign(m_borders.size() - 1, 0);
         for (Line const& line : m_lines) {
             for (Part const& part : line.parts) {
-                float& right = m_right[static_cast<std::size_t>(part.column)];
+                auto const column = static_cast<std::size_t>(part.column);
                 if (part.col_span == 1) {
-                    right = std::max(right, part.x1);
+                    m_left[column] = std::min(m_left[column], part.x0);
+                    m_right[column] = std::max(m_right[column], part.x1);
                 }
             }
         }
@@ -186,6 +189,43 @@ private:
             float const distance = m_lines[i].baseline - m_lines[i - 1].baseline;
             m_tightest = m_tightest == 0 ? distance : std::min(m_tightest, distance);
         }
+    }
+
+    /// An overlong text may leave no more than a blank before the value in the next column: a value
+    /// at the end of a text over columns, where that column has its values, is one of its own.
+    void cut_off_values(Line& line) const {
+        for (std::size_t i = 0; i < line.parts.size(); ++i) {
+            Part& part = line.parts[i];
+            if (part.col_span < 2 || part.words.size() < 2) {
+                continue;
+            }
+            PageWord const& last = m_text.words[part.words.back()];
+            std::int32_t const column = part.column + part.col_span - 1;
+            WordIndices const value{&part.words.back(), 1};
+            bool const stands_there =
+                last.box.x0 >= m_left[static_cast<std::size_t>(column)] - reach;
+            if (!stands_there || !is_value_text(line_text(m_text, value))) {
+                continue;
+            }
+            Part own;
+            own.column = column;
+            own.words.assign(value.begin(), value.end());
+            own.x0 = last.box.x0;
+            own.x1 = last.box.x1;
+            describe(own);
+            part.words.pop_back();
+            PageWord const& end = m_text.words[part.words.back()];
+            part.x1 = end.box.x1;
+            part.col_span = 1;
+            describe(part);
+            line.parts.insert(
+                line.parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(own));
+        }
+    }
+    void describe(Part& part) const {
+        part.text = line_text(m_text, part.words);
+        part.value = is_value_text(part.text);
+        part.first_token = first_token_width(m_text, m_text.words[part.words.front()]);
     }
 
     /// The lines above the first that has figures; a full rule below words ends the header before.
@@ -255,9 +295,13 @@ private:
         if (line.ruled_above || above.spans() != line.spans()) {
             return false;
         }
+        // A rule below some of the headings parts these from what is below them.
         bool const ruled_partly =
             std::any_of(m_rules.begin(), m_rules.end(), [&](RowRule const& rule) {
-                return rule.y > above.baseline - above.size / 4 && rule.y < line.baseline;
+                return rule.y > above.baseline - above.size / 4 && rule.y < line.baseline &&
+                       std::any_of(above.parts.begin(), above.parts.end(), [&](Part const& part) {
+                           return overlap(rule.x0, rule.x1, part.x0, part.x1) > 0;
+                       });
             });
         return !ruled_partly && line.baseline - above.baseline < 2 * line.size;
     }
@@ -359,7 +403,8 @@ private:
     std::vector<float> const& m_borders;
     std::span<RowRule const> m_rules;
     std::vector<Line> m_lines;
-    std::vector<float> m_right; ///< one a column
+    std::vector<float> m_left; ///< one a column
+    std::vector<float> m_right;
     float m_tightest = 0;
 };
 

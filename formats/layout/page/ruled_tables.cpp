@@ -142,7 +142,9 @@ bool is_table(FoundTable const& table, PageText const& text) {
     for (std::vector<std::uint32_t> const& cell : table.words) {
         words += cell.size();
     }
-    if ((headless && filled.cells * 2 < table.words.size()) ||
+    // Nor is it mostly empty rows: labels over drawings are.
+    bool const hollow = rows * 2 < table.grid.rows() && filled.cells * 5 < table.words.size();
+    if (hollow || (headless && filled.cells * 2 < table.words.size()) ||
         count_crossing(table, text) * 4 > words) {
         return false;
     }
@@ -208,6 +210,7 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     for (Candidate& candidate : candidates) {
         drop_slivers(candidate.table);
         if (is_table(candidate.table, text)) {
+            split_spans(text, candidate.table);
             auto split = split_cells(text, candidate.table, row_rules(candidate.group));
             found.tables.push_back(split ? std::move(*split) : std::move(candidate.table));
         } else {

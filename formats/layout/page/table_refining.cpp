@@ -125,6 +125,47 @@ bool fits_columns(TableLine const& line, std::vector<float> const& xs) {
     });
 }
 
+/// The words of a cell over columns by the column they stand in; nothing where they are one text,
+/// or fill less than half of the columns.
+std::vector<std::vector<std::uint32_t>>
+words_by_column(PageText const& text, FoundTable const& table, std::size_t index) {
+    GridCell const& cell = table.grid.cells[index];
+    auto const first = table.grid.xs.begin() + cell.column;
+    std::vector<float> const xs(first, first + cell.col_span + 1);
+    std::vector<std::vector<std::uint32_t>> parts(static_cast<std::size_t>(cell.col_span));
+    std::vector<std::uint32_t> const& words = table.words[index];
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
+            ++end;
+        }
+        TableLine const line = make_table_line(
+            text,
+            {words.begin() + static_cast<std::ptrdiff_t>(begin),
+             words.begin() + static_cast<std::ptrdiff_t>(end)},
+            cell_gap,
+            xs);
+        if (!fits_columns(line, xs)) {
+            return {};
+        }
+        for (LineChunk const& chunk : line.chunks) {
+            float const middle = (chunk.x0 + chunk.x1) / 2;
+            auto const right = std::upper_bound(xs.begin(), xs.end(), middle);
+            std::vector<std::uint32_t>& part =
+                parts[static_cast<std::size_t>(right - xs.begin()) - 1];
+            std::span<std::uint32_t const> const own = line.words_of(chunk);
+            part.insert(part.end(), own.begin(), own.end());
+        }
+        begin = end;
+    }
+    auto const filled =
+        std::count_if(parts.begin(), parts.end(), [](auto const& part) { return !part.empty(); });
+    bool const several = filled > 1 && 2 * filled >= cell.col_span;
+    return several && (filled > 2 || filled == cell.col_span)
+               ? parts
+               : std::vector<std::vector<std::uint32_t>>{};
+}
+
 /// Puts `below` under `above`; their columns are the same.
 void append_rows(FoundTable& above, FoundTable below) {
     std::int32_t const base = above.grid.rows();
@@ -137,6 +178,30 @@ void append_rows(FoundTable& above, FoundTable below) {
 }
 
 } // namespace
+
+void split_spans(PageText const& text, FoundTable& table) {
+    FoundTable split;
+    auto const add = [&](GridCell const& cell, std::vector<std::uint32_t> words) {
+        split.grid.cells.push_back(cell);
+        split.words.push_back(std::move(words));
+    };
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        GridCell const& cell = table.grid.cells[i];
+        std::vector<std::vector<std::uint32_t>> parts =
+            cell.col_span > 1 ? words_by_column(text, table, i)
+                              : std::vector<std::vector<std::uint32_t>>{};
+        if (parts.empty()) {
+            add(cell, std::move(table.words[i]));
+            continue;
+        }
+        for (std::int32_t column = 0; column < cell.col_span; ++column) {
+            add({cell.row, cell.column + column, cell.row_span, 1},
+                std::move(parts[static_cast<std::size_t>(column)]));
+        }
+    }
+    table.grid.cells = std::move(split.grid.cells);
+    table.words = std::move(split.words);
+}
 
 std::optional<FoundTable>
 split_cells(PageText const& text, FoundTable const& table, std::span<RowRule const> rules) {

@@ -17,6 +17,10 @@ namespace gouji {
 [[nodiscard]] std::optional<FoundTable>
 split_cells(PageText const& text, FoundTable const& table, std::span<RowRule const> rules);
 
+/// Cuts cells over several columns that no line parts where their words stand in the columns all
+/// the same: rows below a header whose borders end there.
+void split_spans(PageText const& text, FoundTable& table);
+
 /// Adds the lines that stand below a drawn header, in its columns, to it as rows. Returns how many
 /// it took; 0 when `table` is no mere header or nothing follows.
 [[nodiscard]] std::size_t extend_below(
