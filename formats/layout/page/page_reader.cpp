@@ -42,6 +42,7 @@ public:
     ReadPage read() {
         RuledTables ruled = find_ruled_tables(m_page, m_text);
         m_tables = nest_tables(std::move(ruled.tables));
+        m_drawings = drawings_of(ruled);
         for (Edges const& group : ruled.loose) {
             for (Edge const& edge : group.horizontal) {
                 m_rules.push_back({edge.at, edge.begin, edge.end});
@@ -58,6 +59,26 @@ public:
     }
 
 private:
+    /// Charts with the scales beside them, and pictures; but a scan, or what lies behind all of a
+    /// page, is no picture in it.
+    [[nodiscard]] std::vector<Rect> drawings_of(RuledTables const& ruled) const {
+        constexpr float scale = 12; // points
+        constexpr float background = 0.5F;
+        std::vector<Rect> found;
+        float area = 0;
+        for (PagePicture const& picture : m_page.pictures) {
+            found.push_back(picture.box);
+            area += width_of(picture.box) * height_of(picture.box);
+        }
+        if (area > background * m_page.width * m_page.height) {
+            found.clear();
+        }
+        for (Rect const& box : ruled.drawings) {
+            found.push_back({box.x0 - 2 * scale, box.y0 - scale, box.x1 + scale, box.y1 + scale});
+        }
+        return found;
+    }
+
     void find_pieces() {
         std::vector<bool> taken(m_text.words.size());
         for (NestedTable const& table : m_tables) {
@@ -140,8 +161,34 @@ private:
     void add_lines(std::vector<TableLine>& lines, Column column) {
         std::size_t const taken = add_open_table(lines);
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(taken));
+        for (std::size_t begin = 0; begin < lines.size();) {
+            bool const drawn = is_in_drawing(lines[begin]);
+            std::size_t end = begin + 1;
+            while (end < lines.size() && is_in_drawing(lines[end]) == drawn) {
+                ++end;
+            }
+            add_text({lines.data() + begin, end - begin}, drawn, column);
+            begin = end;
+        }
+        lines.clear();
+    }
+
+    /// Labels of charts and pictures stand in line, too.
+    [[nodiscard]] bool is_in_drawing(TableLine const& line) const {
+        return std::any_of(m_drawings.begin(), m_drawings.end(), [&](Rect const& drawing) {
+            auto const inside =
+                std::count_if(line.words.begin(), line.words.end(), [&](std::uint32_t word) {
+                    return contains_middle(drawing, m_text.words[word].box);
+                });
+            return static_cast<std::size_t>(inside) * 2 > line.words.size();
+        });
+    }
+
+    void add_text(std::span<TableLine const> lines, bool drawn, Column column) {
         std::size_t at = 0;
-        for (AlignedTable& found : find_aligned_tables(m_text, lines, m_rules)) {
+        std::vector<AlignedTable> tables =
+            drawn ? std::vector<AlignedTable>{} : find_aligned_tables(m_text, lines, m_rules);
+        for (AlignedTable& found : tables) {
             for (; at < found.begin; ++at) {
                 add_line(lines[at], column);
             }
@@ -152,7 +199,6 @@ private:
         for (; at < lines.size(); ++at) {
             add_line(lines[at], column);
         }
-        lines.clear();
     }
 
     [[nodiscard]] Column
@@ -247,6 +293,7 @@ private:
     NestedTable* m_open_table = nullptr; ///< read when it is known what follows
     std::vector<LinePiece> m_pieces;
     std::vector<RowRule> m_rules; ///< those of no ruled table
+    std::vector<Rect> m_drawings;
     std::vector<PageItem> m_items;
 };
 

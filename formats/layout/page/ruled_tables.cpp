@@ -53,15 +53,20 @@ Filled filled_of(FoundTable const& table) {
 }
 
 /// Merges away the rows (or columns) that are `narrow` and hold nothing of their own.
-void drop_slivers(FoundTable& table) {
+void drop_slivers(FoundTable& table, PageText const& text) {
     RuledGrid& grid = table.grid;
+    float size = 0;
+    for (std::vector<std::uint32_t> const& words : table.words) {
+        size = words.empty() ? size : std::max(size, text.words[words.front()].size);
+    }
+    float const least_column = std::max(narrowest_empty_column, size);
     std::vector<bool> row_needed(static_cast<std::size_t>(grid.rows()));
     std::vector<bool> column_needed(static_cast<std::size_t>(grid.columns()));
     for (std::size_t row = 0; row < row_needed.size(); ++row) {
         row_needed[row] = grid.ys[row + 1] - grid.ys[row] >= narrowest_empty_row;
     }
     for (std::size_t column = 0; column < column_needed.size(); ++column) {
-        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= narrowest_empty_column;
+        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= least_column;
     }
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell const& cell = grid.cells[i];
@@ -129,27 +134,35 @@ std::size_t count_crossing(FoundTable const& table, PageText const& text) {
     return count;
 }
 
-bool is_table(FoundTable const& table, PageText const& text) {
-    Filled const filled = filled_of(table);
-    auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
-    auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
-    if (rows < 2 || columns < 2 || filled.cells < 3) {
-        return false;
-    }
-    // A table has a row of headings or a column of labels.
-    bool const headless = !filled.rows.front() && !filled.columns.front();
+/// Whether a grid is one of the lines of a drawing. A table has a row of headings or a column of
+/// labels, is not mostly empty rows, and has its words between its lines.
+bool is_drawing(FoundTable const& table, Filled const& filled, PageText const& text) {
     std::size_t words = 0;
     for (std::vector<std::uint32_t> const& cell : table.words) {
         words += cell.size();
     }
-    // Nor is it mostly empty rows: labels over drawings are.
+    auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
+    bool const headless =
+        !filled.rows.front() && !filled.columns.front() && filled.cells * 2 < table.words.size();
     bool const hollow = rows * 2 < table.grid.rows() && filled.cells * 5 < table.words.size();
-    if (hollow || (headless && filled.cells * 2 < table.words.size()) ||
-        count_crossing(table, text) * 4 > words) {
-        return false;
+    return headless || hollow || count_crossing(table, text) * 4 > words;
+}
+
+enum class GridKind : std::uint8_t { Table, Drawing, Other };
+
+GridKind kind_of(FoundTable const& table, PageText const& text) {
+    Filled const filled = filled_of(table);
+    auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
+    auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
+    if (rows < 2 || columns < 2 || filled.cells < 3) {
+        return GridKind::Other;
     }
-    return table.grid.columns() <= columns_of_a_chart ||
-           column_regularity(table.grid) >= least_regularity;
+    if (is_drawing(table, filled, text)) {
+        return GridKind::Drawing;
+    }
+    bool const irregular = table.grid.columns() > columns_of_a_chart &&
+                           column_regularity(table.grid) < least_regularity;
+    return irregular ? GridKind::Other : GridKind::Table;
 }
 
 /// A grid that may be a table.
@@ -208,13 +221,20 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
         assign_all(candidates, text);
     }
     for (Candidate& candidate : candidates) {
-        drop_slivers(candidate.table);
-        if (is_table(candidate.table, text)) {
-            split_spans(text, candidate.table);
+        drop_slivers(candidate.table, text);
+        split_spans(text, candidate.table);
+        switch (kind_of(candidate.table, text)) {
+        case GridKind::Table: {
             auto split = split_cells(text, candidate.table, row_rules(candidate.group));
             found.tables.push_back(split ? std::move(*split) : std::move(candidate.table));
-        } else {
+            break;
+        }
+        case GridKind::Drawing:
+            found.drawings.push_back(candidate.table.grid.box());
+            break;
+        case GridKind::Other:
             found.loose.push_back(std::move(candidate.group));
+            break;
         }
     }
     return found;

@@ -10,6 +10,7 @@ namespace gouji {
 struct RuledTables {
     std::vector<FoundTable> tables; ///< the outer one of nested tables first
     std::vector<Edges> loose;       ///< groups that are no table by themselves
+    std::vector<Rect> drawings;     ///< grids that are charts and the like: no table is in them
 };
 
 /// Tables whose cells ruling lines enclose (at least two rows and two columns with text). Boxed

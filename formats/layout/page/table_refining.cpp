@@ -142,9 +142,7 @@ words_by_column(PageText const& text, FoundTable const& table, std::size_t index
         TableLine const line = make_table_line(
             text,
             {words.begin() + static_cast<std::ptrdiff_t>(begin),
-             words.begin() + static_cast<std::ptrdiff_t>(end)},
-            cell_gap,
-            xs);
+             words.begin() + static_cast<std::ptrdiff_t>(end)});
         if (!fits_columns(line, xs)) {
             return {};
         }
