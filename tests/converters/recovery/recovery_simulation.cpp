@@ -18,6 +18,7 @@ struct Arguments {
     std::vector<Layout const*> layouts;
     std::vector<Noise const*> noises{nullptr};
     bool show = false;
+    bool only_defects = false; ///< shows cases with false values alone
     bool ok = true;
 };
 
@@ -26,8 +27,9 @@ Arguments parse(int count, char** words) {
     for (int i = 1; i < count && out.ok; ++i) {
         std::string const word = words[i];
         std::string const value = i + 1 < count ? words[i + 1] : "";
-        if (word == "--show") {
+        if (word == "--show" || word == "--show-defects") {
             out.show = true;
+            out.only_defects = word == "--show-defects";
         } else if (word == "--matrix") {
             for (Noise const& noise : all_noises()) {
                 out.noises.push_back(&noise);
@@ -111,7 +113,7 @@ int main(int count, char** words) {
     if (!arguments.ok || !forms) {
         std::puts(
             "recovery_simulation [--cases N] [--seed S] [--layout L7]… [--noise N1 | --matrix] "
-            "[--show]");
+            "[--show | --show-defects]");
         return 2;
     }
     std::puts("percent of cells; wrong and excluded are counts      excl = truth no candidate\n"
@@ -125,7 +127,8 @@ int main(int count, char** words) {
                 Scenario const scenario = make_scenario(*forms, *layout, noise, arguments.seed + i);
                 Judgement const judgement = judge(scenario, *forms);
                 tally.add(judgement.tally);
-                shown = shown || show(scenario, judgement, arguments.seed + i);
+                bool const telling = !arguments.only_defects || judgement.tally.defects() > 0;
+                shown = shown || (telling && show(scenario, judgement, arguments.seed + i));
             }
             std::string name{layout->name};
             name += noise == nullptr ? "" : "+" + std::string{noise->name};
