@@ -20,9 +20,15 @@ std::int64_t power_of_ten(int exponent) {
     return power;
 }
 
-/// Full width ASCII to ASCII, the minus signs and dashes to '-', blanks left out.
+bool is_digit(char32_t code_point) {
+    return code_point >= '0' && code_point <= '9';
+}
+
+/// Full width ASCII to ASCII, the minus signs and dashes to '-', blanks left out but for one that
+/// parts digits: "1 2" may be two numbers.
 std::u32string fold(std::string_view text) {
     std::u32string out;
+    bool behind_blank = false;
     for (char32_t code_point : to_utf32(text)) {
         if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
             code_point -= 0xFEE0;
@@ -30,15 +36,18 @@ std::u32string fold(std::string_view text) {
         if (code_point == 0x2212) {
             code_point = '-';
         }
-        if (!is_blank(code_point)) {
-            out.push_back(code_point);
+        if (is_blank(code_point)) {
+            constexpr std::u32string_view without_width = U"\u200B\uFEFF";
+            behind_blank |= without_width.find(code_point) == std::u32string_view::npos;
+            continue;
         }
+        if (behind_blank && is_digit(code_point) && !out.empty() && is_digit(out.back())) {
+            out.push_back(U' ');
+        }
+        behind_blank = false;
+        out.push_back(code_point);
     }
     return out;
-}
-
-bool is_digit(char32_t code_point) {
-    return code_point >= '0' && code_point <= '9';
 }
 
 /// "1,234,567": groups of three behind the first comma.

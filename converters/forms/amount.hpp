@@ -34,7 +34,7 @@ struct CellNumber {
     std::string digits; ///< as JSON writes it, the source's own decimals kept
 };
 /// The number that a cell's text is, whole: full width digits, a leading sign and thousands
-/// separators are read; a unit or note makes it a text (nullopt).
+/// separators are read; a unit, a note or a blank between two digits makes it a text (nullopt).
 [[nodiscard]] std::optional<CellNumber> parse_number(std::string_view text);
 
 /// The text is only a stroke or the word for "none": a cell that says it is blank.

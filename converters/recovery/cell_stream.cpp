@@ -15,6 +15,18 @@ namespace {
 
 constexpr std::string_view wide_bar = "｜";
 
+/// Says what the text of `cell` is.
+void set_text(StreamCell& cell, std::string_view trimmed, GlyphContext context) {
+    cell.text = trimmed;
+    cell.key = label_key(trimmed);
+    if (!trimmed.empty() && !looks_like_value(trimmed)) {
+        cell.mended = mended_number(trimmed, context);
+    }
+    cell.kind = trimmed.empty()                            ? CellKind::Blank
+                : cell.mended || looks_like_value(trimmed) ? CellKind::Value
+                                                           : CellKind::Text;
+}
+
 /// Writes the cells of one line behind each other.
 class LineCells {
 public:
@@ -25,11 +37,7 @@ public:
     void add(std::string_view text, std::size_t column) {
         std::string_view const trimmed = trim(text);
         StreamCell& cell = push(column);
-        cell.text = trimmed;
-        cell.key = label_key(trimmed);
-        cell.kind = trimmed.empty()             ? CellKind::Blank
-                    : looks_like_value(trimmed) ? CellKind::Value
-                                                : CellKind::Text;
+        set_text(cell, trimmed, {.bars = false, .stray_marks = !cell.starts_line});
     }
 
     /// Of the cell added last, in columns of text.
@@ -181,17 +189,35 @@ std::vector<Piece> split_words(std::string_view line, std::vector<std::size_t>& 
     return words;
 }
 
-/// Columns: two blanks part cells, and one blank does beside a number or a stroke.
+/// A word that is the whole text of a value cell; no part of a note with blanks in it.
+bool is_value_word(std::string_view word) {
+    auto const count = [&](std::string_view mark) { return word.find(mark) != word.npos; };
+    bool const open = (count("(") || count("（")) != (count(")") || count("）"));
+    return !open && (looks_like_value(word) || mended_number(word));
+}
+
+/// Where the values at the end of a line begin.
+std::size_t first_value_at_end(std::vector<Piece> const& words) {
+    std::size_t first = words.size();
+    while (first > 0 && is_value_word(words[first - 1].text)) {
+        --first;
+    }
+    return first;
+}
+
+/// Columns: two blanks part cells, and one blank does beside a number or a stroke, and
+/// between the values at the end of the line.
 void append_column_cells(LineCells& cells, std::string_view line) {
     std::vector<std::size_t> gaps;
     std::vector<Piece> const words = split_words(line, gaps);
+    std::size_t const values = first_value_at_end(words);
     auto const stands_alone = [](Piece const& word) {
         return parse_number(word.text) || is_stroke(word.text);
     };
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i + 1;
-        if (!stands_alone(words[i])) {
-            while (end < words.size() && gaps[end] < 2 && !stands_alone(words[end])) {
+        if (i < values && !stands_alone(words[i])) {
+            while (end < values && gaps[end] < 2 && !stands_alone(words[end])) {
                 ++end;
             }
         }
@@ -208,17 +234,17 @@ void append_column_cells(LineCells& cells, std::string_view line) {
 } // namespace
 
 bool looks_like_value(std::string_view text) {
+    std::u32string const points = to_utf32(text);
+    auto const is_digit = [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    };
     // Digits without end: the numbers of a whole row that ran together.
-    bool const digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    bool const digits = !text.empty() && std::all_of(points.begin(), points.end(), is_digit);
     if (digits || is_stroke(text) || parse_number(text)) {
         return true;
     }
     constexpr std::size_t longest = 24; // code points of a number with its unit or note
-    std::u32string const points = to_utf32(text);
     std::size_t at = !points.empty() && (points[0] == U'+' || points[0] == U'-') ? 1 : 0;
-    auto const is_digit = [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-    };
     std::size_t const digits_from = at;
     while (at < points.size() &&
            (is_digit(points[at]) ||
@@ -259,12 +285,9 @@ void append_table_cells(
     std::int32_t row = -1;
     for (TableGrid::Placed const& placed : grid.cells()) {
         StreamCell cell;
-        cell.text = trim(plain_text(placed.cell->content));
-        cell.key = label_key(cell.text);
-        cell.kind = cell.text.empty()             ? CellKind::Blank
-                    : looks_like_value(cell.text) ? CellKind::Value
-                                                  : CellKind::Text;
         cell.starts_line = placed.row != row;
+        std::string const text = plain_text(placed.cell->content);
+        set_text(cell, trim(text), {.bars = true, .stray_marks = !cell.starts_line});
         cell.block = block;
         cell.source = placed.cell->source;
         cell.slot = {placed.row, placed.column};

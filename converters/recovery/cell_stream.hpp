@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "gouji/converters/recovery/glyph_digits.hpp"
 #include "gouji/model/document.hpp"
 
 /// The cells of a document in reading order, whatever wrote them: lines with bars, tabs or columns,
@@ -20,6 +22,8 @@ enum class CellKind : std::uint8_t {
 struct StreamCell {
     std::string text;   ///< trimmed; line breaks inside a table cell as "\n"
     std::u32string key; ///< label_key(text)
+    /// The number that a damaged print stands for, where it is one ("1O"): then a Value.
+    std::optional<MendedNumber> mended;
     CellKind kind = CellKind::Text;
     bool starts_line = false;   ///< first cell of its line, or of its table row
     bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or one bar of padding

@@ -9,6 +9,8 @@ namespace gouji {
 
 namespace {
 
+constexpr char const* mended_rule = "glyph.digit";
+
 std::uint16_t index_of(std::vector<std::string> const& names, std::string const& name) {
     return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
@@ -93,7 +95,15 @@ private:
         cell.source = value.source;
         cell.rule = value.evidence == Evidence::Stated || value.evidence == Evidence::Empty
                         ? RuleId::None
-                        : m_rules.intern(placement.rule);
+                        : m_rules.intern(
+                              value.evidence == Evidence::Repaired ? mended_rule : placement.rule);
+        if (!value.printed.empty()) {
+            m_table.printed.push_back({slot, value.printed});
+            m_diagnostics.add(
+                Code::ValueRepaired,
+                place_of(m_from.source, value.source),
+                {{"printed", value.printed}, {"value", value.text}});
+        }
         m_binding.values.push_back(
             {slot,
              static_cast<std::uint16_t>(row),
@@ -238,9 +248,10 @@ private:
             FormCell const& model = m_form.cells[static_cast<std::size_t>(above.cells[i])];
             Cell value;
             value.col_span = model.col_span;
-            value.content = make_cell_content(extra.values[i].text);
-            value.source = extra.values[i].source;
-            value.evidence = extra.values[i].text.empty() ? Evidence::Empty : Evidence::Stated;
+            FoundValue const& found = extra.values[i];
+            value.content = make_cell_content(found.printed.empty() ? found.text : found.printed);
+            value.source = found.source;
+            value.evidence = found.text.empty() ? Evidence::Empty : Evidence::Stated;
             cells.push_back(std::move(value));
             bound.values.push_back({table_row, model.slot.column});
         }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gouji/model/text.hpp"
+
 namespace gouji {
 
 namespace {
@@ -10,16 +12,32 @@ bool all_digits(std::string const& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The only value of a row of several columns, when it is digits alone.
-std::string const* only_digits(RowReading const& row, std::size_t columns) {
-    bool const alone = row.present && columns > 1 && row.values.size() == 1;
-    return alone && all_digits(row.values.front().text) ? &row.values.front().text : nullptr;
+/// Digits as half width; a text with anything else as it is.
+std::string folded(std::string const& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        char32_t const zero = c >= U'０' ? U'０' : U'0';
+        if (c < zero || c > zero + 9) {
+            return text;
+        }
+        out += static_cast<char>('0' + static_cast<int>(c - zero));
+    }
+    return out;
+}
+
+/// The only value of a row of several columns, half width, when it is digits alone; "" for none.
+std::string only_digits(RowReading const& row, std::size_t columns) {
+    bool const alone = row.present && columns > 1 && row.values.size() == 1 &&
+                       row.values.front().printed.empty();
+    std::string const digits = alone ? folded(row.values.front().text) : std::string{};
+    return all_digits(digits) ? digits : std::string{};
 }
 
 /// A digit, at least, for every column.
 bool may_be_glued(RowReading const& row, std::size_t columns) {
-    std::string const* const digits = only_digits(row, columns);
-    return digits != nullptr && digits->size() >= columns;
+    std::string const digits = only_digits(row, columns);
+    return !digits.empty() && digits.size() >= columns;
 }
 
 /// How the numbers of a table stand.
@@ -38,9 +56,9 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
         filled += columns > 1 && !row.values.empty() ? 1U : 0U;
         if (may_be_glued(row, columns)) {
             ++glued;
-            // No number of these reports has seven digits, or begins with two zeros.
+            // No number of these reports has seven digits, or begins with a zero.
             constexpr std::size_t improbable = 7;
-            found.sure |= columns >= improbable || row.values.front().text.starts_with("00");
+            found.sure |= columns >= improbable || only_digits(row, columns).starts_with('0');
         } else {
             found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
         }
@@ -53,23 +71,31 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
 /// One number of so many columns is what is left of many: 6633 for 6 6 3 3.
 bool is_remnant(RowReading const& row, std::size_t columns) {
     constexpr std::size_t many_columns = 10;
-    std::string const* const digits = only_digits(row, columns);
-    return columns >= many_columns && digits != nullptr && digits->size() > 2 &&
-           digits->size() < columns;
+    std::string const digits = only_digits(row, columns);
+    return columns >= many_columns && digits.size() > 2 && digits.size() < columns;
+}
+
+/// A damaged print as long as the row is wide: its glyphs may be the row's values.
+bool may_be_damaged_row(RowReading const& row, std::size_t columns) {
+    return columns > 1 && row.values.size() == 1 &&
+           to_utf32(row.values.front().printed).size() >= columns;
 }
 
 /// A row of a report whose digits ran together.
 void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
-    std::string const* const digits = only_digits(row, columns);
-    if (digits == nullptr) {
+    std::string const digits = only_digits(row, columns);
+    if (digits.empty()) {
         row.lost |= !row.values.empty() && columns > 1 && row.values.size() < columns;
         return;
     }
-    bool const only_zeros = digits->find_first_not_of('0') == std::string::npos;
-    bool const one_way = digits->size() == columns && only_zeros;
-    row.glued = digits->size() >= columns && (one_way || !blanks_cut);
+    bool const only_zeros = digits.find_first_not_of('0') == std::string::npos;
+    bool const one_way = digits.size() == columns && only_zeros;
+    row.glued = digits.size() >= columns && (one_way || !blanks_cut);
+    if (row.glued) {
+        row.values.front().text = digits;
+    }
     // Fewer numbers than columns, and nothing tells how many.
-    row.lost |= !row.glued && digits->size() > 1;
+    row.lost |= !row.glued && digits.size() > 1;
 }
 
 class Splitter {
@@ -123,7 +149,7 @@ void mark_glued_rows(std::vector<GluedTable> const& tables) {
         for (std::size_t i = 0; i < table.reading->rows.size(); ++i) {
             RowReading& row = table.reading->rows[i];
             std::size_t const columns = table.form->rows[i].columns.size();
-            row.lost |= is_remnant(row, columns);
+            row.lost |= is_remnant(row, columns) || may_be_damaged_row(row, columns);
             if (report.sure && !row.lost && !row.exact) {
                 mark_row(row, columns, report.blanks_cut);
             }

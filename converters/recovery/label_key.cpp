@@ -51,6 +51,7 @@ std::u32string label_key(std::string_view text) {
             key.push_back(code_point);
         }
     }
+    unify_regional_words(key);
     return key;
 }
 

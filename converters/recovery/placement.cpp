@@ -74,6 +74,14 @@ RowPlacement all_of(std::size_t columns, Evidence evidence, std::string rule) {
     return out;
 }
 
+/// A number read from damaged print is known no better than that, wherever it belongs.
+void mend(PlacedValue& value, FoundValue const& from) {
+    value.printed = from.printed;
+    if (!from.printed.empty() && value.evidence != Evidence::Ambiguous) {
+        value.evidence = Evidence::Repaired;
+    }
+}
+
 class RowPlacer {
 public:
     RowPlacer(Form const& form, FormRow const& row, RowReading const& reading, Trust const& trust)
@@ -217,7 +225,9 @@ private:
                     ++next;
                 }
                 if (next < m_reading.values.size()) {
-                    value.source = m_reading.values[next++].source;
+                    FoundValue const& from = m_reading.values[next++];
+                    value.source = from.source;
+                    mend(value, from);
                 }
             }
             out.values.push_back(std::move(value));
@@ -239,8 +249,9 @@ RowPlacement as_stated(RowReading const& reading) {
     out.rule = reading.rule;
     Evidence const filled = reading.rule.empty() ? Evidence::Stated : Evidence::Inferred;
     for (FoundValue const& value : reading.values) {
-        out.values.push_back(
-            {value.text, value.text.empty() ? Evidence::Empty : filled, value.source});
+        PlacedValue placed{value.text, value.text.empty() ? Evidence::Empty : filled, value.source};
+        mend(placed, value);
+        out.values.push_back(std::move(placed));
     }
     return out;
 }

@@ -14,6 +14,7 @@ struct PlacedValue {
     std::string text; ///< of the likeliest candidate; empty for blank
     Evidence evidence = Evidence::Stated;
     SourceRef source;
+    std::string printed = {}; ///< what stood there where `text` is mended, else empty
 };
 
 struct RowPlacement {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "gouji/converters/recovery/column_runs.hpp"
 
@@ -100,10 +101,7 @@ private:
         return run;
     }
 
-    [[nodiscard]] FoundValue found(std::size_t cell) const {
-        StreamCell const& from = m_stream[cell];
-        return {from.text, from.source, from.slot, cell};
-    }
+    [[nodiscard]] FoundValue found(std::size_t cell) const { return found_value(m_stream, cell); }
 
     /// The runs of values between texts, in order, are the form's rows in order, each run one or
     /// several whole rows: then they are these rows, wherever the labels stand.
@@ -206,7 +204,23 @@ private:
                 different.insert(value.text);
             }
         }
-        return present >= telling_rows && values > 0 && values == different.size();
+        bool const all_different = values > 0 && values == different.size();
+        return all_different && (present >= telling_rows || cells_came_once());
+    }
+
+    /// The form repeats labels, and yet no two cells are alike.
+    [[nodiscard]] bool cells_came_once() const {
+        constexpr std::size_t telling_repeats = 5;
+        std::set<std::u32string_view> labels;
+        for (FormLabel const& label : m_alignment.form->labels) {
+            labels.insert(label.keys.front());
+        }
+        std::set<std::string_view> texts;
+        for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
+            texts.insert(m_stream[cell].text);
+        }
+        return labels.size() + telling_repeats <= m_alignment.form->labels.size() &&
+               texts.size() == m_reading.end - m_reading.begin;
     }
 
     /// The same of labels: those that recur in the form all stand once, one cell a line.

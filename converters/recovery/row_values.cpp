@@ -17,7 +17,8 @@ constexpr std::size_t longest_text_value = 10; // code points
 struct Gap {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool last = false; ///< nothing but the rest of the document follows
+    bool last = false;  ///< nothing but the rest of the document follows
+    bool skips = false; ///< labels of rows between its two labels were not found
 };
 
 class RowReader {
@@ -37,10 +38,14 @@ public:
             [](StreamCell const& cell) { return cell.pads > 0; });
         for (std::size_t i = 0; i < matches.size(); ++i) {
             bool const last = i + 1 == matches.size();
-            Gap const gap{
-                matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
+            std::size_t const label = matches[i].label + matches[i].labels - 1;
             std::size_t const next = last ? m_alignment.form->labels.size() : matches[i + 1].label;
-            read_gap(row_behind(matches[i].label + matches[i].labels - 1, next), gap);
+            Gap const gap{
+                matches[i].cell + matches[i].cells,
+                last ? m_limit : matches[i + 1].cell,
+                last,
+                skips_rows(label, next)};
+            read_gap(row_behind(label, next), gap);
         }
         return std::move(m_reading);
     }
@@ -64,6 +69,18 @@ private:
         return -1;
     }
 
+    /// Between two labels a row has a label of its own.
+    [[nodiscard]] bool skips_rows(std::size_t label, std::size_t next) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        for (std::size_t lost = label + 1; lost < next; ++lost) {
+            std::int32_t const row = labels[lost].row;
+            if (row >= 0 && m_form.rows[static_cast<std::size_t>(row)].label_cell >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void read_gap(std::int32_t row, Gap gap) {
         std::size_t at = gap.begin;
         if (row >= 0) {
@@ -85,7 +102,8 @@ private:
                 at = collect(reading, columns, values);
             }
             fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
-            at = read_extras(row, columns, {at, gap.end, gap.last});
+            lose_joined(reading);
+            at = read_extras(row, columns, {at, gap.end, gap.last, gap.skips});
         }
         if (!gap.last) {
             for (; at < gap.end; ++at) {
@@ -167,8 +185,20 @@ private:
 
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
     [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
+        bool const beside = m_padded || beside_row(found, gap);
         return !full && !gap.last && is_text_value(found) &&
-               (m_padded || beside_row(found, gap) || !is_label_piece(found.key));
+               (beside || (!gap.skips && !is_label_piece(found.key)));
+    }
+
+    /// The digits of a whole row ran together: nothing of it can follow.
+    [[nodiscard]] bool all_glued(RowReading const& reading, std::size_t columns) const {
+        constexpr std::size_t improbable = 7; // digits of one number of these reports
+        if (columns < 2 || reading.values.size() != 1) {
+            return false;
+        }
+        std::u32string const& key = cell(reading.values.front().cell).key; // half width
+        return key.size() >= columns && (key.size() >= improbable || key.starts_with(U"00")) &&
+               key.find_first_not_of(U"0123456789") == std::u32string::npos;
     }
 
     /// Takes the cells of one row; returns the first cell that is not of it.
@@ -196,11 +226,12 @@ private:
                 }
             } else if (found.kind == CellKind::Text && !takes_text(found, full, gap)) {
                 // What follows may be this row's or that of a label that was not recognised.
-                reading.lost |= !full && !beside_row(found, gap) && value_follows(at, gap);
+                reading.lost |= !full && !all_glued(reading, columns) && !beside_row(found, gap) &&
+                                value_follows(at, gap);
                 break;
             }
             close_neighbours += found.blank_lines == 0 ? 1 : 0;
-            reading.values.push_back({found.text, found.source, found.slot, at});
+            reading.values.push_back(found_value(m_stream, at));
             reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
         }
         reading.blanks_shown |= cell(gap.begin - 1).pads > 0;
@@ -280,6 +311,16 @@ private:
         }
     }
 
+    /// Digits parted by a blank are one number where every column has its cell, else perhaps two.
+    void lose_joined(RowReading& reading) const {
+        reading.lost |=
+            !reading.exact &&
+            std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
+                auto const& mended = cell(value.cell).mended;
+                return mended && mended->joined;
+            });
+    }
+
     /// The row as the official grid draws it, a blank cell for every further column of a span:
     /// the indices of its values, or none when the cells are not of that pattern.
     [[nodiscard]] std::vector<std::size_t>
@@ -355,10 +396,12 @@ private:
         }
     }
 
-    /// A text with as many values behind it as the row above has columns.
+    /// A text with as many values behind it as the row above has columns; but a piece of a label
+    /// may stand beside the values of the row it begins.
     std::size_t read_extras(std::int32_t row, std::size_t columns, Gap gap) {
         std::size_t at = gap.begin;
-        while (at + columns < gap.end && cell(at).kind == CellKind::Text) {
+        while (at + columns < gap.end && cell(at).kind == CellKind::Text &&
+               !is_label_piece(cell(at).key)) {
             auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(at) + 1;
             bool const complete = std::all_of(
                 first, first + static_cast<std::ptrdiff_t>(columns), [](StreamCell const& value) {
@@ -369,7 +412,7 @@ private:
             }
             ExtraReading extra{row, {cell(at).text, cell(at).source, cell(at).slot, at}, {}};
             for (std::size_t i = at + 1; i <= at + columns; ++i) {
-                extra.values.push_back({cell(i).text, cell(i).source, cell(i).slot, i});
+                extra.values.push_back(found_value(m_stream, i));
             }
             m_reading.extras.push_back(std::move(extra));
             at += columns + 1;
@@ -387,6 +430,16 @@ private:
 };
 
 } // namespace
+
+FoundValue found_value(CellStream const& stream, std::size_t index) {
+    StreamCell const& cell = stream[index];
+    FoundValue value{cell.text, cell.source, cell.slot, index};
+    if (cell.mended) {
+        value.text = cell.mended->digits;
+        value.printed = cell.text;
+    }
+    return value;
+}
 
 TableReading read_rows(Alignment const& alignment, CellStream const& stream, std::size_t limit) {
     return RowReader(alignment, stream, limit).run();

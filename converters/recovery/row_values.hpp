@@ -12,11 +12,16 @@ namespace gouji {
 
 /// One value, or an empty cell, as found.
 struct FoundValue {
-    std::string text; ///< as printed; empty for an empty cell
+    /// As printed, or the number that a damaged print stands for; empty for an empty cell.
+    std::string text;
     SourceRef source;
     GridPosition slot{-1, -1}; ///< where it came from a table's cell
     std::size_t cell = 0;      ///< index into the stream
+    std::string printed = {};  ///< what stood there where `text` is mended, else empty
 };
+
+/// The value that the cell `index` of the stream holds.
+[[nodiscard]] FoundValue found_value(CellStream const& stream, std::size_t index);
 
 struct RowReading {
     bool present = false;  ///< the label that the values stand behind was found

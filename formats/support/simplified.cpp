@@ -1,12 +1,22 @@
 #include "gouji/formats/support/simplified.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace gouji {
 
 namespace {
+struct RegionalWord {
+    std::u32string_view regional;
+    std::u32string_view mainland; ///< as long
+};
+
+#include "gouji/formats/support/regional_words.inc"
 #include "gouji/formats/support/simplified_table.inc"
+static_assert(std::all_of(regional_words.begin(), regional_words.end(), [](auto const& word) {
+    return word.regional.size() == word.mainland.size();
+}));
 static_assert(traditional_characters.size() == simplified_characters.size());
 } // namespace
 
@@ -20,6 +30,16 @@ char32_t simplified(char32_t code_point) {
                ? simplified_characters[static_cast<std::size_t>(
                      found - traditional_characters.begin())]
                : code_point;
+}
+
+void unify_regional_words(std::u32string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (RegionalWord const& word : regional_words) {
+            if (text.compare(at, word.regional.size(), word.regional) == 0) {
+                text.replace(at, word.mainland.size(), word.mainland);
+            }
+        }
+    }
 }
 
 } // namespace gouji

@@ -1,8 +1,14 @@
 #pragma once
+#include <string>
 
 namespace gouji {
 
 /// The simplified form of a traditional character, character by character; any other as it is.
 [[nodiscard]] char32_t simplified(char32_t code_point);
+
+/// Puts one wording in place of those that differ by region (archive and document, for which sites
+/// that convert the script use each other). For comparing only: both sides must have gone through
+/// it. `text` is in simplified characters and keeps its length.
+void unify_regional_words(std::u32string& text);
 
 } // namespace gouji

@@ -23,6 +23,11 @@ struct Noise {
 [[nodiscard]] std::span<Noise const> all_noises();
 [[nodiscard]] Noise const* find_noise(std::string_view name);
 
+// Cells and pages (noises_cells.cpp).
+void mistake_digits(DrawnTable& table, Random& random);
+void widen_digits(DrawnTable& table, Random& random);
+void break_pages(Lines& lines, Report const& report, Random& random);
+
 // Characters (noises_glyphs.cpp).
 void gloss_with_tones(std::string& text, Random& random);
 void double_pinyin(std::string& text, Random& random);

@@ -1,0 +1,82 @@
+#include "gouji/converters/recovery/glyph_digits.hpp"
+
+#include "gouji/converters/forms/amount.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+char32_t half_width(char32_t c) {
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+/// The digit that a glyph looks like; 0 for none.
+char32_t digit_like(char32_t glyph, bool bars) {
+    // Latin, Greek and Cyrillic O, the ideographic zero and two circles.
+    constexpr std::u32string_view zeros = U"Oo\u039F\u03BF\u041E\u043E\u3007\u25CB\u25EF";
+    constexpr std::u32string_view ones = U"lI\u0406\u2160\u4E28";
+    constexpr std::u32string_view bar_ones = U"|\u2223";
+    if (zeros.find(glyph) != std::u32string_view::npos) {
+        return U'0';
+    }
+    bool const one = ones.find(glyph) != std::u32string_view::npos ||
+                     (bars && bar_ones.find(glyph) != std::u32string_view::npos);
+    return one ? U'1' : 0;
+}
+
+/// `text` half width, without blanks at its ends and stray marks behind it.
+std::u32string bare(std::string_view text, bool stray_marks) {
+    std::u32string out;
+    for (char32_t const c : to_utf32(trim(text))) {
+        out.push_back(half_width(c));
+    }
+    constexpr std::u32string_view marks = U".,;:\u3002\u3001\u00B7";
+    while (stray_marks && out.size() > 1 &&
+           (is_blank(out.back()) || marks.find(out.back()) != std::u32string_view::npos)) {
+        out.pop_back();
+    }
+    return out;
+}
+
+} // namespace
+
+std::optional<MendedNumber> mended_number(std::string_view text, GlyphContext context) {
+    constexpr std::size_t longest = 64; // bytes; a number with blanks between all its digits
+    if (text.empty() || text.size() > longest || parse_number(text)) {
+        return std::nullopt;
+    }
+    MendedNumber mended;
+    std::size_t digits = 0;
+    std::size_t glyphs = 0;
+    bool behind_blank = false;
+    std::u32string const print = bare(text, context.stray_marks);
+    std::u32string number;
+    for (char32_t const c : print) {
+        if (is_blank(c) || c == U'\n') {
+            behind_blank = true;
+            continue;
+        }
+        char32_t const meant = is_digit(c) ? c : digit_like(c, context.bars);
+        digits += is_digit(c) ? 1U : 0U;
+        glyphs += !is_digit(c) && meant != 0 ? 1U : 0U;
+        mended.joined |= behind_blank && meant != 0 && !number.empty() && is_digit(number.back());
+        number.push_back(meant != 0 ? meant : c);
+        behind_blank = false;
+    }
+    if (digits == 0 && (glyphs != 1 || number.size() != 1)) {
+        return std::nullopt;
+    }
+    auto const parsed = parse_number(to_utf8(number));
+    if (!parsed) {
+        return std::nullopt;
+    }
+    mended.digits = parsed->digits;
+    return mended;
+}
+
+} // namespace gouji
