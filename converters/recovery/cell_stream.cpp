@@ -19,9 +19,7 @@ constexpr std::string_view wide_bar = "｜";
 void set_text(StreamCell& cell, std::string_view trimmed, GlyphContext context) {
     cell.text = trimmed;
     cell.key = label_key(trimmed);
-    if (!trimmed.empty() && !looks_like_value(trimmed)) {
-        cell.mended = mended_number(trimmed, context);
-    }
+    cell.mended = mended_number(trimmed, context);
     cell.kind = trimmed.empty()                            ? CellKind::Blank
                 : cell.mended || looks_like_value(trimmed) ? CellKind::Value
                                                            : CellKind::Text;

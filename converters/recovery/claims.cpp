@@ -13,8 +13,13 @@ namespace {
 /// A stretch of blocks that some claims reach into: replaced as a whole.
 class Cluster {
 public:
-    Cluster(Document& document, CellStream const& stream, Diagnostics& diagnostics)
-        : m_document(document), m_stream(stream), m_diagnostics(diagnostics) {}
+    Cluster(
+        Document& document,
+        CellStream const& stream,
+        std::span<std::uint32_t const> running_heads,
+        Diagnostics& diagnostics)
+        : m_document(document), m_stream(stream), m_running_heads(running_heads),
+          m_diagnostics(diagnostics) {}
 
     [[nodiscard]] std::uint32_t first_block() const {
         return m_stream[m_claims.front().begin].block;
@@ -59,6 +64,7 @@ public:
             at = claim.end;
         }
         keep(out, begin, at, end);
+        keep_running_heads();
         keep_silent_blocks(out);
         return out;
     }
@@ -151,6 +157,36 @@ private:
                });
     }
 
+    /// Heads of pages among the lines that the tables took are no part of the text.
+    void keep_running_heads() {
+        for (Claim const& claim : m_claims) {
+            LineRange const lines = lines_of(claim.begin, claim.end);
+            auto const first =
+                std::lower_bound(m_running_heads.begin(), m_running_heads.end(), lines.first);
+            for (auto head = first; head != m_running_heads.end() && *head < lines.end(); ++head) {
+                m_document.furniture.push_back(
+                    {FurnitureKind::Header,
+                     std::string{trim(m_document.source.text(*head))},
+                     {*head, 1}});
+            }
+        }
+    }
+
+    /// Every line of the block that is not blank is a head of a page.
+    [[nodiscard]] bool is_running_head(std::uint32_t block) const {
+        LineRange const lines = m_document.blocks[block].source;
+        if (!lines.known()) {
+            return false;
+        }
+        for (std::uint32_t line = lines.first; line < lines.end(); ++line) {
+            if (!is_blank(m_document.source.text(line)) &&
+                !std::binary_search(m_running_heads.begin(), m_running_heads.end(), line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Blocks without any cell (a picture, a page break) inside the cluster.
     void keep_silent_blocks(Blocks& out) {
         std::vector<bool> has_cells(m_used.size(), false);
@@ -159,7 +195,7 @@ private:
         }
         for (std::uint32_t i = 0; i < has_cells.size(); ++i) {
             std::uint32_t const block = first_block() + i;
-            if (!has_cells[i] && !is_padding(block)) {
+            if (!has_cells[i] && !is_padding(block) && !is_running_head(block)) {
                 out.push_back(std::move(m_document.blocks[block]));
             }
         }
@@ -167,6 +203,7 @@ private:
 
     Document& m_document;
     CellStream const& m_stream;
+    std::span<std::uint32_t const> m_running_heads;
     Diagnostics& m_diagnostics;
     std::vector<Claim> m_claims;
     std::uint32_t m_last_block = 0;
@@ -182,6 +219,7 @@ void apply_claims(
     Document& document,
     CellStream const& stream,
     std::vector<Claim> claims,
+    std::span<std::uint32_t const> running_heads,
     Diagnostics& diagnostics) {
     struct Replacement {
         std::uint32_t first;
@@ -199,7 +237,7 @@ void apply_claims(
     for (Claim& claim : claims) {
         if (!cluster || !cluster->reaches(claim)) {
             close();
-            cluster.emplace(document, stream, diagnostics);
+            cluster.emplace(document, stream, running_heads, diagnostics);
         }
         cluster->add(std::move(claim));
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
@@ -18,11 +19,13 @@ struct Claim {
 
 /// Puts the claims of one stream in place of the blocks that their cells came from. What such a
 /// block holds beside the table is kept before or behind it: the block itself where the table took
-/// nothing of it, else its lines, structured anew.
+/// nothing of it, else its lines, structured anew. `running_heads`: lines that have no cells; those
+/// of replaced blocks become furniture.
 void apply_claims(
     Document& document,
     CellStream const& stream,
     std::vector<Claim> claims,
+    std::span<std::uint32_t const> running_heads,
     Diagnostics& diagnostics);
 
 } // namespace gouji

@@ -75,6 +75,8 @@ std::optional<MendedNumber> mended_number(std::string_view text, GlyphContext co
     if (!parsed) {
         return std::nullopt;
     }
+    std::size_t const sign = number.front() == U'+' || number.front() == U'-' ? 1 : 0;
+    mended.joined |= number.size() > sign + 1 && number[sign] == U'0' && is_digit(number[sign + 1]);
     mended.digits = parsed->digits;
     return mended;
 }

@@ -14,8 +14,9 @@ struct GlyphContext {
 
 /// A number whose print was damaged.
 struct MendedNumber {
-    std::string digits;  ///< as parse_number reads them
-    bool joined = false; ///< blanks stood between its digits: it may be two numbers
+    std::string digits; ///< as parse_number reads them
+    /// Blanks stood between its digits, or a 0 stands first: it may be several numbers.
+    bool joined = false;
 };
 
 /// The number that `text` stands for when glyphs that look like digits (O o 〇 ○ for 0, l I for 1)

@@ -201,7 +201,7 @@ private:
                     return false;
                 }
                 ++values;
-                different.insert(value.text);
+                different.insert(value.printed.empty() ? value.text : value.printed);
             }
         }
         bool const all_different = values > 0 && values == different.size();

@@ -16,6 +16,7 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
+#include "gouji/converters/recovery/running_heads.hpp"
 #include "gouji/converters/recovery/side_by_side.hpp"
 #include "gouji/converters/recovery/split_labels.hpp"
 #include "gouji/converters/recovery/stream_builder.hpp"
@@ -42,6 +43,7 @@ public:
     void run() {
         m_glosses = remove_glosses(m_document, m_diagnostics);
         part_side_by_side(m_document, m_index, m_diagnostics);
+        m_running_heads = running_heads(m_document.source, m_index);
         bind_tables(m_document.blocks, true);
         rebuild();
         settle_unsure_tables(m_document, m_diagnostics);
@@ -78,7 +80,7 @@ private:
         std::vector<Claim> claims;
         // All streams are one vector, so that claims can be put in place in one go; a region never
         // reaches over a bound table because the stream is searched in the runs between them.
-        StreamBuilder builder(m_document.source, m_glosses);
+        StreamBuilder builder(m_document.source, m_glosses, m_running_heads);
         std::size_t begin = 0;
         auto const close = [&] {
             split_labels(stream, begin, m_index);
@@ -95,7 +97,7 @@ private:
             }
         }
         close();
-        apply_claims(m_document, stream, std::move(claims), m_diagnostics);
+        apply_claims(m_document, stream, std::move(claims), m_running_heads, m_diagnostics);
     }
 
     /// One way to read a region.
@@ -230,6 +232,7 @@ private:
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
     Glosses m_glosses;
+    std::vector<std::uint32_t> m_running_heads; ///< lines, in order
 };
 
 } // namespace

@@ -84,7 +84,9 @@ void StreamBuilder::append_silent_lines(CellStream& stream, LineRange lines, std
 }
 
 void StreamBuilder::append_line(CellStream& stream, std::string_view line, LinePlace place) {
-    if (line.empty()) {
+    bool const running_head =
+        std::binary_search(m_running_heads.begin(), m_running_heads.end(), place.line);
+    if (line.empty() || running_head) {
         return;
     }
     SourceRef const where{place.line, 0};

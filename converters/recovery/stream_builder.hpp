@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
@@ -10,9 +12,12 @@ namespace gouji {
 /// Writes the blocks of a document, one behind the other, as the cells of a stream.
 class StreamBuilder {
 public:
-    /// `source` and `glosses` must outlive the builder.
-    StreamBuilder(SourceMap const& source, Glosses const& glosses)
-        : m_source(source), m_glosses(glosses) {}
+    /// `running_heads`: lines that are none of the text, in order. All must outlive the builder.
+    StreamBuilder(
+        SourceMap const& source,
+        Glosses const& glosses,
+        std::span<std::uint32_t const> running_heads)
+        : m_source(source), m_glosses(glosses), m_running_heads(running_heads) {}
 
     /// The lines of the block, or the cells of a table that no lines draw.
     void append(CellStream& stream, Block const& block, std::uint32_t block_index);
@@ -35,6 +40,7 @@ private:
 
     SourceMap const& m_source;
     Glosses const& m_glosses;
+    std::span<std::uint32_t const> m_running_heads;
     bool m_after_bare_text = false;     ///< the last line has no bar
     bool m_bars_separate = false;       ///< cells have lines of their own between the bars
     std::uint32_t m_open_row = no_line; ///< the last line of a row that may go on behind it

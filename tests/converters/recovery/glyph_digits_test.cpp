@@ -45,6 +45,9 @@ TEST_CASE("Blanks between digits join them, and that is said") {
     CHECK(mended_number("1 2")->joined);
     CHECK_FALSE(mended_number("1O")->joined);
     CHECK(mended_number("1 O")->joined);
+    CHECK(mended_number("O50")->joined); // 0 and 50, or 0, 5 and 0
+    CHECK_FALSE(mended_number("O.5")->joined);
+    CHECK(mended("3〇") == "30"); // an ideograph, but no unit
 }
 
 TEST_CASE("Marks behind a number are dirt only where no label can begin") {
