@@ -163,7 +163,7 @@ private:
             texts[row].resize(m_form.rows[row].columns.size());
         }
         for (std::size_t i = 0; i < order.size(); ++i) {
-            texts[order[i].row][order[i].column] = m_stream[stretch.begin + i].text;
+            texts[order[i].row][order[i].column] = found_value(m_stream, stretch.begin + i).text;
         }
         return texts;
     }
@@ -233,9 +233,7 @@ private:
         }
         for (std::size_t i = 0; i < order.size(); ++i) {
             std::size_t const cell = stretch.begin + i;
-            StreamCell const& from = m_stream[cell];
-            m_reading.rows[order[i].row].values[order[i].column] = {
-                from.text, from.source, from.slot, cell};
+            m_reading.rows[order[i].row].values[order[i].column] = found_value(m_stream, cell);
         }
         m_reading.has_values = true;
     }

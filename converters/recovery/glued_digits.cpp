@@ -28,8 +28,8 @@ std::string folded(std::string const& text) {
 
 /// The only value of a row of several columns, half width, when it is digits alone; "" for none.
 std::string only_digits(RowReading const& row, std::size_t columns) {
-    bool const alone = row.present && columns > 1 && row.values.size() == 1 &&
-                       row.values.front().printed.empty();
+    bool const alone =
+        row.present && columns > 1 && row.values.size() == 1 && row.values.front().printed.empty();
     std::string const digits = alone ? folded(row.values.front().text) : std::string{};
     return all_digits(digits) ? digits : std::string{};
 }

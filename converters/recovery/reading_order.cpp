@@ -204,28 +204,15 @@ private:
                 different.insert(value.printed.empty() ? value.text : value.printed);
             }
         }
-        bool const all_different = values > 0 && values == different.size();
-        return all_different && (present >= telling_rows || cells_came_once());
+        return present >= telling_rows && values > 0 && values == different.size();
     }
 
-    /// The form repeats labels, and yet no two cells are alike.
-    [[nodiscard]] bool cells_came_once() const {
-        constexpr std::size_t telling_repeats = 5;
-        std::set<std::u32string_view> labels;
-        for (FormLabel const& label : m_alignment.form->labels) {
-            labels.insert(label.keys.front());
-        }
-        std::set<std::string_view> texts;
-        for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
-            texts.insert(m_stream[cell].text);
-        }
-        return labels.size() + telling_repeats <= m_alignment.form->labels.size() &&
-               texts.size() == m_reading.end - m_reading.begin;
-    }
-
-    /// The same of labels: those that recur in the form all stand once, one cell a line.
+    /// The same of labels: those that recur in the form all stand once, one cell a line; or no two
+    /// cells are alike at all.
     [[nodiscard]] bool label_repeats_removed() const {
         constexpr std::size_t telling_labels = 3;
+        constexpr std::size_t telling_repeats = 5;
+        std::set<std::string_view> texts;
         std::map<std::u32string, std::size_t> in_form;
         for (FormLabel const& label : m_alignment.form->labels) {
             ++in_form[label.keys.front()];
@@ -236,12 +223,16 @@ private:
             if (!found.starts_line || found.pads > 0 || found.slot.row >= 0) {
                 return false;
             }
+            texts.insert(found.text);
             auto const label = in_form.find(found.key);
             if (label != in_form.end() && label->second > 1 && ++in_text[found.key] > 1) {
                 return false;
             }
         }
-        return in_text.size() >= telling_labels;
+        bool const form_repeats =
+            in_form.size() + telling_repeats <= m_alignment.form->labels.size();
+        bool const all_different = texts.size() == m_reading.end - m_reading.begin;
+        return in_text.size() >= telling_labels || (form_repeats && all_different);
     }
 
     TableReading& m_reading;

@@ -84,7 +84,7 @@ std::optional<TitledRow> read_titled_row(
     row.exact = true;
     row.rule = "order.title";
     for (std::size_t cell = run->begin; cell < run->end; ++cell) {
-        row.values.push_back({stream[cell].text, stream[cell].source, stream[cell].slot, cell});
+        row.values.push_back(found_value(stream, cell));
     }
     out.reading.rows.push_back(std::move(row));
     out.reading.begin = title + 1;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/glyph_digits.hpp"
 #include "gouji/converters/recovery/recover.hpp"
 #include "gouji/converters/statutory/extract.hpp"
 #include "gouji/formats/text/text.hpp"
@@ -179,6 +180,12 @@ private:
                    : exact                                 ? &Tally::abstained
                                                            : &Tally::flagged;
         case Evidence::Stated:
+            // A whole table keeps its print: a text, and no number.
+            if (auto const meant = mended_number(value.value);
+                meant && meant->digits == truth[column]) {
+                return &Tally::right;
+            }
+            [[fallthrough]];
         case Evidence::Inferred:
         case Evidence::Empty:
         case Evidence::Decided:

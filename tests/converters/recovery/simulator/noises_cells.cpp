@@ -63,14 +63,15 @@ void mistake_digits(DrawnTable& table, Random& random) {
 }
 
 void widen_digits(DrawnTable& table, Random& random) {
-    change_numbers(table, [&](std::string& text) {
-        if (random.percent(30)) {
-            std::string wide;
-            for (char const c : text) {
-                append_utf8(wide, U'０' + static_cast<char32_t>(c - '0'));
-            }
-            text = wide;
+    if (random.percent(30)) {
+        return;
+    }
+    change_numbers(table, [](std::string& text) {
+        std::string wide;
+        for (char const c : text) {
+            append_utf8(wide, U'０' + static_cast<char32_t>(c - '0'));
         }
+        text = wide;
     });
 }
 
