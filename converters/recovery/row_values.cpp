@@ -93,7 +93,7 @@ private:
             if (all_cut) {
                 reading.blanks_shown = true;
             } else {
-                Gap const values{skip_shredded_head(row, gap), gap.end, gap.last};
+                Gap const values{skip_shredded_head(row, gap), gap.end, gap.last, gap.skips};
                 for (std::size_t head = gap.begin; head < values.begin; ++head) {
                     if (cell(head).kind == CellKind::PageNumber) {
                         m_reading.leftovers.push_back(head);
