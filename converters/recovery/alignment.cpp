@@ -146,15 +146,18 @@ private:
             }
         }
         std::u32string const& key = label.keys.front();
-        bool const related = (letters & m_label_letters[i]) != 0 && found.size() <= 2 * key.size();
+        if ((letters & m_label_letters[i]) == 0 || found.size() > 2 * key.size()) {
+            return 0;
+        }
         bool const near =
-            most_alike(key.size(), m_label_letters[i], found.size(), letters) >= least_similarity ||
-            key.starts_with(found); // cut off
-        return related && near ? key_similarity(key, found) : 0;
+            key.starts_with(found) || // cut off
+            most_alike(key.size(), m_label_letters[i], found.size(), letters) >= least_similarity;
+        return near ? key_similarity(key, found) : 0;
     }
 
     void match_split(std::size_t i, std::size_t j, double here) {
-        std::u32string joined;
+        std::u32string& joined = m_joined;
+        joined.clear();
         std::uint64_t letters = 0;
         std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
@@ -236,6 +239,7 @@ private:
     std::vector<Step> m_steps;
     std::vector<std::uint64_t> m_label_letters;
     std::vector<std::uint64_t> m_cell_letters;
+    std::u32string m_joined;                           ///< of match_split, kept for its memory
     std::vector<std::vector<std::u32string>> m_merged; ///< by label: it and the next ones as one
 };
 
