@@ -145,12 +145,25 @@ void report_labels(
     }
 }
 
+/// What a person decided is a value, whatever it says, unless it is a label of a form.
+void take_decided_as_values(CellStream& stream, Table& table, LabelIndex const& index) {
+    TableGrid const grid = form_grid(table);
+    for (StreamCell& found : stream) {
+        Cell const* const cell = cell_at(table, grid, found.slot);
+        bool const is_decided = cell != nullptr && cell->evidence == Evidence::Decided;
+        if (is_decided && found.kind == CellKind::Text && index.find(found.key).empty()) {
+            found.kind = CellKind::Value;
+        }
+    }
+}
+
 } // namespace
 
 bool bind_whole(
     Table& table, SourceMap const& source, LabelIndex const& index, Diagnostics& diagnostics) {
     CellStream stream;
     append_table_cells(stream, table, source, 0);
+    take_decided_as_values(stream, table, index);
     std::vector<Region> const regions = find_regions(stream, 0, index);
     if (regions.size() != 1) {
         return false;

@@ -162,6 +162,20 @@ async function compareRandomDecisions(name, text, start) {
   await close(page);
 }
 
+test("a saved file is what docs/schema describes", async (context) => {
+  if (spawnSync("python3", ["-c", "import jsonschema"]).status !== 0) {
+    context.skip("no python3-jsonschema");
+    return;
+  }
+  const page = await open("schema.txt", lostBlanks());
+  await page.keyboard.press("n");
+  await page.keyboard.press("1");
+  const { name } = await save(page);
+  const check = "import json, jsonschema, sys; jsonschema.validate(*[json.load(open(f)) for f in sys.argv[1:]])";
+  execFileSync("python3", ["-c", check, join(folder, name), join(FIXTURES, "../docs/schema/decisions.schema.json")]);
+  await close(page);
+});
+
 test("what follows from decisions is the same on the page and in the program", async () => {
   await compareRandomDecisions("same.txt", lostBlanks(), 20240117);
   // A row of 15 columns has more placements than are listed.
