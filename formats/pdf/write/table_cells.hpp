@@ -25,6 +25,7 @@ struct TableCell {
     StripColumn content;
     float top = 0;      ///< in the part of the table that is on the page
     bool begun = false; ///< a part of it is drawn
+    bool annotated = false;
 
     [[nodiscard]] std::int32_t last_row() const { return row + row_span - 1; }
 };

@@ -235,8 +235,9 @@ void TableStrip::draw_cell(
     if (cell.is_doubtful) {
         page.area(box, PageBuilder::Shade::Doubt);
     }
-    if (cell.annotation != no_element && !cell.begun) {
+    if (cell.annotation != no_element && !cell.annotated) {
         annotate(page, cell, box);
+        cell.annotated = true;
     }
     Room room;
     room.x = box.x0 + m_cells.padding_x();
@@ -249,11 +250,18 @@ void TableStrip::draw_cell(
                     : cell.valign == VAlign::Bottom ? spare
                                                     : 0;
     }
-    cell.begun = true;
     if (!ends) {
-        (void)cell.content.draw(page, room, forced);
+        // A label that fits its rows on the next page is not cut for the few on this one.
+        auto const rows_below = static_cast<float>(cell.last_row() - m_row + 1);
+        bool const waits = !forced && !cell.begun && spare < 0 &&
+                           need_of(cell) <= rows_below * m_cells.least_row_height();
+        if (!waits) {
+            cell.begun = true;
+            (void)cell.content.draw(page, room, forced);
+        }
         return;
     }
+    cell.begun = true;
     // The row is as high as what is left of it.
     constexpr float endless = 1e6F;
     room.height = endless;
