@@ -200,7 +200,8 @@ void drop_doubled_runs(std::vector<TextRun>& runs) {
     bool any = false;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         TextRun& run = runs[i];
-        if (is_blank(run.text)) {
+        // What ActualText says where nothing is drawn has no place to compare.
+        if (is_blank(run.text) || run.box.x1 <= run.box.x0) {
             continue;
         }
         float const close = 0.2F * run.size;

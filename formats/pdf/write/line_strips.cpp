@@ -207,7 +207,7 @@ private:
 
     void draw_items(PageBuilder& page, std::vector<TextItem> const& drawn, float x, float baseline);
     float draw_item(PageBuilder& page, TextItem const& item, float x, float baseline);
-    void draw_break(PageBuilder& page, TextItem const& item);
+    void draw_break(PageBuilder& page, TextItem const& item, float x, float baseline);
     void draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline);
     void draw_picture(PageBuilder& page, TextItem const& item, float x, float baseline);
     void draw_ruby(PageBuilder& page, TextItem const& item, float x, float baseline);
@@ -259,7 +259,7 @@ float LineStrip::draw(PageBuilder& page, Room const& room, bool) {
 
 float LineStrip::draw_item(PageBuilder& page, TextItem const& item, float x, float baseline) {
     if (item.kind == TextItem::Kind::Break) {
-        draw_break(page, item);
+        draw_break(page, item, x, baseline);
         return x;
     }
     ElementId const element = m_text->element_of(item);
@@ -285,10 +285,10 @@ float LineStrip::draw_item(PageBuilder& page, TextItem const& item, float x, flo
 
 /// An element between two sequences of the text around it; in artifacts, which have no elements, a
 /// character of the text.
-void LineStrip::draw_break(PageBuilder& page, TextItem const& item) {
+void LineStrip::draw_break(PageBuilder& page, TextItem const& item, float x, float baseline) {
     if (is_artifact(m_text->root())) {
         page.mark(m_text->root());
-        page.begin_actual_text("\n");
+        page.begin_actual_text("\n", x, baseline);
         page.end_actual_text();
         return;
     }
@@ -311,7 +311,7 @@ void LineStrip::draw_glyph(PageBuilder& page, TextItem const& item, float x, flo
     if (!told) {
         std::string text;
         append_utf8(text, item.character);
-        page.begin_actual_text(text);
+        page.begin_actual_text(text, x, baseline - format.rise);
     }
     if (is_drawn) {
         Pen const pen{item.font, format.size, format.slanted, format.bold};

@@ -137,6 +137,15 @@ void PageBuilder::end_text() {
     }
 }
 
+void PageBuilder::move_to(float x, float baseline, bool slanted) {
+    flush_glyphs();
+    append_numbers(m_content, 1, 0, slanted ? slant : 0.0, 1, x, flipped(baseline));
+    m_content += "Tm\n";
+    m_x = x;
+    m_baseline = baseline;
+    m_has_place = true;
+}
+
 void PageBuilder::show(Pen const& pen, float x, float baseline, std::uint16_t code, float advance) {
     begin_text();
     if (!m_has_pen || !(m_pen == pen)) {
@@ -155,12 +164,7 @@ void PageBuilder::show(Pen const& pen, float x, float baseline, std::uint16_t co
         m_has_pen = true;
     }
     if (!m_has_place || m_baseline != baseline) {
-        flush_glyphs();
-        append_numbers(m_content, 1, 0, pen.slanted ? slant : 0.0, 1, x, flipped(baseline));
-        m_content += "Tm\n";
-        m_x = x;
-        m_baseline = baseline;
-        m_has_place = true;
+        move_to(x, baseline, pen.slanted);
     }
     auto const moved = static_cast<int>(std::lround((x - m_x) * 1000 / pen.size));
     if (moved != 0) {
@@ -175,10 +179,13 @@ void PageBuilder::show(Pen const& pen, float x, float baseline, std::uint16_t co
     m_x += advance;
 }
 
-void PageBuilder::begin_actual_text(std::string_view text) {
+void PageBuilder::begin_actual_text(std::string_view text, float x, float baseline) {
     // The sequence and the text object must nest (14.6.1).
     begin_text();
     flush_glyphs();
+    if (!m_has_place || m_baseline != baseline) {
+        move_to(x, baseline, m_has_pen && m_pen.slanted);
+    }
     m_content += "/Span<</ActualText" + text_string(text) + ">>BDC\n";
 }
 

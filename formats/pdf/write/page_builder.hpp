@@ -52,8 +52,9 @@ public:
     void end_mark();
     /// Draws a glyph at x on the baseline; `advance` in points.
     void show(Pen const& pen, float x, float baseline, std::uint16_t code, float advance);
-    /// Until end_actual_text, what is drawn (maybe nothing) stands for `text`.
-    void begin_actual_text(std::string_view text);
+    /// Until end_actual_text, what is drawn (maybe nothing) stands for `text`, which stands at x on
+    /// the baseline.
+    void begin_actual_text(std::string_view text, float x, float baseline);
     void end_actual_text();
     /// An image of the resources, of the element that is marked.
     void image(std::string_view name, Rect const& box);
@@ -73,6 +74,7 @@ public:
 
 private:
     void begin_text();
+    void move_to(float x, float baseline, bool slanted);
     void end_text();
     void flush_glyphs();
     [[nodiscard]] float flipped(float y) const { return m_height - y; }

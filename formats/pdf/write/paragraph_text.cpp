@@ -236,8 +236,10 @@ void ParagraphText::add_image(Image const& image, std::int32_t node, RunFormat c
     }
     height = height > 0 ? height : natural_height * width / natural_width;
     float const scale = std::min({1.0F, m_most_width / width, m_most_height / height});
-    picture.width = std::max(1.0F, width * scale);
-    picture.height = std::max(1.0F, height * scale);
+    // Specks are no pictures to readers, ours included.
+    constexpr float least = 4;
+    picture.width = std::max(least, width * scale);
+    picture.height = std::max(least, height * scale);
 
     std::int32_t const inside = add_node(node, "Figure", figure_entries(image, picture.stored));
     if (picture.stored == nullptr || !picture.stored->is_shown) {
