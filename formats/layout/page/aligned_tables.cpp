@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/formats/layout/page/captions.hpp"
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/formats/layout/page/table_header.hpp"

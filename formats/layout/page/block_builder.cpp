@@ -6,6 +6,7 @@
 #include <map>
 
 #include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/formats/layout/page/captions.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/formats/layout/page/paragraphs.hpp"
 #include "gouji/formats/layout/page/table_block.hpp"
@@ -38,18 +39,6 @@ bool has_han(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (is_han(next_code_point(text, at))) {
             return true;
-        }
-    }
-    return false;
-}
-
-/// "Table 3", "Figure 2.1", "表1", "图 2": what names a table or a figure.
-bool is_caption(std::string_view text) {
-    for (std::string_view const word :
-         {"Table", "TABLE", "Figure", "FIGURE", "Fig.", "Chart", "表", "图", "圖"}) {
-        if (text.starts_with(word)) {
-            std::string_view const rest = trim(text.substr(word.size()));
-            return !rest.empty() && (rest[0] >= '0' && rest[0] <= '9');
         }
     }
     return false;

@@ -46,7 +46,9 @@ char32_t last_code_point(std::string_view text) {
     return text.empty() ? 0 : next_code_point(text, at);
 }
 
-/// How far the text of a cell keeps from its sides: as its nearest line does.
+/// How far the text of a cell keeps from its sides: as its nearest line does, but no more than
+/// programs leave there (points); centred text has room beside it.
+constexpr float widest_padding = 6.5F;
 float padding_of(PageText const& text, WordIndices words, Rect const& box) {
     float left = width_of(box);
     float right = width_of(box);
@@ -54,24 +56,17 @@ float padding_of(PageText const& text, WordIndices words, Rect const& box) {
         left = std::min(left, text.words[index].box.x0 - box.x0);
         right = std::min(right, box.x1 - text.words[index].box.x1);
     }
-    return std::max(0.F, std::min(left, right));
+    return std::clamp(std::min(left, right), 0.F, widest_padding);
 }
 
 /// A cell of hardly two characters, in parts of the font size.
-constexpr float narrow_cell = 2.2F;
+constexpr float narrow_cell = 1.3F;
 
-bool is_digit(char32_t code_point) {
-    return code_point >= '0' && code_point <= '9';
-}
-
-/// Whether the end of a line cut a word that is wider than its cell: not one more character had
-/// room. Figures are cut where they fill their cell, anything in a cell of hardly two characters.
-bool cuts_word(
-    PageText const& text, PageWord const& last, PageWord const& next, float free, float room) {
+/// Whether the end of a line cut a word: not one more character had room, in a cell so narrow that
+/// words are cut. Figures one above the other in a wider cell are several.
+bool cuts_word(PageText const& text, PageWord const& next, float free, float room) {
     PageGlyph const& glyph = text.glyphs[next.first_glyph];
-    bool const figures = is_digit(text.last_char(last)) && is_digit(glyph.code_point);
-    return next.upright && last.upright && free < glyph.x1 - glyph.x0 &&
-           (figures || room < narrow_cell * next.size);
+    return next.upright && free < glyph.x1 - glyph.x0 && room < narrow_cell * next.size;
 }
 
 } // namespace
@@ -163,7 +158,7 @@ std::string cell_text(PageText const& text, WordIndices words, Rect const& box) 
         if (begin > 0 && first.upright && free > first_token_width(text, first) + blank) {
             out += '\n';
             out += line;
-        } else if (begin > 0 && cuts_word(text, text.words[words[begin - 1]], first, free, room)) {
+        } else if (begin > 0 && cuts_word(text, first, free, room)) {
             out += line;
         } else {
             append_wrapped_line(out, line);

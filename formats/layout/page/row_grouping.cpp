@@ -1,7 +1,7 @@
 #include "gouji/formats/layout/page/row_grouping.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
@@ -89,7 +89,7 @@ public:
         mark_rules();
         measure_columns();
         for (Line& line : m_lines) {
-            cut_off_values(line);
+            cut_at_borders(line);
         }
     }
 
@@ -191,36 +191,54 @@ private:
         }
     }
 
-    /// An overlong text may leave no more than a blank before the value in the next column: a value
-    /// at the end of a text over columns, where that column has its values, is one of its own.
-    void cut_off_values(Line& line) const {
+    /// Texts of two columns that stand close look like one over both: cut where both parts keep to
+    /// the sides (or middles) of their columns, or the second is a value where its column has its
+    /// values.
+    void cut_at_borders(Line& line) const {
         for (std::size_t i = 0; i < line.parts.size(); ++i) {
-            Part& part = line.parts[i];
-            if (part.col_span < 2 || part.words.size() < 2) {
-                continue;
+            while (line.parts[i].col_span > 1 && cut_once(line, i)) {
             }
-            PageWord const& last = m_text.words[part.words.back()];
-            std::int32_t const column = part.column + part.col_span - 1;
-            WordIndices const value{&part.words.back(), 1};
-            bool const stands_there =
-                last.box.x0 >= m_left[static_cast<std::size_t>(column)] - reach;
-            if (!stands_there || !is_value_text(line_text(m_text, value))) {
-                continue;
-            }
-            Part own;
-            own.column = column;
-            own.words.assign(value.begin(), value.end());
-            own.x0 = last.box.x0;
-            own.x1 = last.box.x1;
-            describe(own);
-            part.words.pop_back();
-            PageWord const& end = m_text.words[part.words.back()];
-            part.x1 = end.box.x1;
-            part.col_span = 1;
-            describe(part);
-            line.parts.insert(
-                line.parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(own));
         }
+    }
+    bool cut_once(Line& line, std::size_t index) const {
+        Part const whole = line.parts[index];
+        for (std::size_t k = 1; k < whole.words.size(); ++k) {
+            Part left = part_of({whole.words.data(), k});
+            Part right = part_of({whole.words.data() + k, whole.words.size() - k});
+            bool const one_column = right.col_span == 1 && right.column > left.column;
+            bool const value = one_column && right.value && k + 1 == whole.words.size() &&
+                               right.x0 >= left_of(right) - reach;
+            bool const aligned = left.col_span == 1 && right.column > left.column &&
+                                 keeps_to_column(left) &&
+                                 (right.col_span > 1 || keeps_to_column(right));
+            if (value || aligned) {
+                left.col_span = std::min(left.col_span, right.column - left.column);
+                line.parts[index] = std::move(left);
+                line.parts.insert(
+                    line.parts.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(right));
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] float left_of(Part const& part) const {
+        return m_left[static_cast<std::size_t>(part.column)];
+    }
+    [[nodiscard]] bool keeps_to_column(Part const& part) const {
+        float const left = left_of(part);
+        float const right = m_right[static_cast<std::size_t>(part.column)];
+        return std::abs(part.x0 - left) < reach || std::abs(part.x1 - right) < reach ||
+               std::abs(part.x0 + part.x1 - left - right) < 2 * reach;
+    }
+    [[nodiscard]] Part part_of(WordIndices words) const {
+        Part part;
+        part.words.assign(words.begin(), words.end());
+        part.x0 = m_text.words[words.front()].box.x0;
+        part.x1 = m_text.words[words.back()].box.x1;
+        part.column = column_at(part.x0 + reach);
+        part.col_span = std::max(column_at(part.x1 - reach) - part.column, 0) + 1;
+        describe(part);
+        return part;
     }
     void describe(Part& part) const {
         part.text = line_text(m_text, part.words);
@@ -264,15 +282,26 @@ private:
                                        rule.y < next && !is_full(rule);
                     bool const covers = rule.x0 <= part.x0 + reach && rule.x1 >= part.x1 - reach;
                     if (below && covers) {
-                        widen(
-                            m_lines[i],
-                            part,
-                            column_at(rule.x0 + reach),
-                            column_at(rule.x1 - reach));
+                        widen_over(m_lines[i], part, rule);
                     }
                 }
             }
         }
+    }
+    /// Over the columns whose contents the rule crosses.
+    void widen_over(Line const& line, Part& part, RowRule const& rule) const {
+        std::int32_t first = part.column;
+        std::int32_t last = part.column + part.col_span - 1;
+        for (std::size_t column = 0; column < m_left.size(); ++column) {
+            float const width = m_right[column] - m_left[column];
+            bool const crossed =
+                overlap(rule.x0, rule.x1, m_left[column], m_right[column]) * 2 > width;
+            if (width > 0 && crossed) {
+                first = std::min(first, static_cast<std::int32_t>(column));
+                last = std::max(last, static_cast<std::int32_t>(column));
+            }
+        }
+        widen(line, part, first, last);
     }
     static void widen(Line const& line, Part& part, std::int32_t first, std::int32_t last) {
         for (Part const& other : line.parts) {
@@ -332,7 +361,10 @@ private:
         if (line.has_value()) {
             return false;
         }
-        // Texts only: each goes on from the one above it.
+        // Texts only: each goes on from the one above it. A new label begins a new row.
+        if (line.has_label() && above.has_label() && !begins_lower(line.parts.front().text)) {
+            return false;
+        }
         return std::all_of(line.parts.begin(), line.parts.end(), [&](Part const& part) {
             Part const* const over = above.in_column(part.column);
             return over != nullptr && !over->value &&

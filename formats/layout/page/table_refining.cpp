@@ -16,44 +16,63 @@ constexpr std::int32_t most_head_rows = 4;
 constexpr float widest_spacing = 2.4F; ///< between lines, in parts of the font size
 constexpr float reach = 4.0F;          ///< points by which words may reach over their column
 
-/// The lines of one cell that were broken on purpose: how many, and how many are values.
+/// The lines of one cell: how many, and how many are values.
 struct CellLines {
     std::size_t lines = 0;
     std::size_t values = 0;
+    [[nodiscard]] bool all_values() const { return lines > 1 && values == lines; }
 };
 CellLines lines_of(PageText const& text, FoundTable const& table, std::size_t cell) {
     CellLines found;
-    std::string const joined =
-        cell_text(text, table.words[cell], table.grid.box_of(table.grid.cells[cell]));
-    for (std::size_t begin = 0; begin < joined.size();) {
-        std::size_t const end = std::min(joined.find('\n', begin), joined.size());
+    std::vector<std::uint32_t> const& words = table.words[cell];
+    if (is_cut_cell(text, words, table.grid.box_of(table.grid.cells[cell]))) {
+        return {1, 0}; // its lines are pieces of one word
+    }
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        while (end < words.size() && text.words[words[end]].line == text.words[words[begin]].line) {
+            ++end;
+        }
+        WordIndices const line = WordIndices{words}.subspan(begin, end - begin);
         ++found.lines;
-        found.values +=
-            is_value_text(std::string_view{joined}.substr(begin, end - begin)) ? 1U : 0U;
-        begin = end + 1;
+        found.values += is_value_text(line_text(text, line)) ? 1U : 0U;
+        begin = end;
     }
     return found;
 }
 
-/// Whether rows are missing: a row in which two cells at least hold several lines, all of them
-/// values, or a cell of lines with several values each.
+/// Whether rows are missing in a row: two cells at least hold three lines or more, all of them
+/// values; or two, and the label has as many.
+struct RowStacks {
+    std::size_t cells = 0;
+    std::size_t tall_cells = 0;
+    std::size_t label_lines = 0;
+    bool list = false; ///< a cell of lines with several values each
+    [[nodiscard]] bool are_rows() const {
+        return list || tall_cells >= 2 || (cells >= 2 && label_lines >= 2);
+    }
+};
+
 bool has_stacked_values(PageText const& text, FoundTable const& table) {
-    std::vector<std::size_t> stacked(static_cast<std::size_t>(table.grid.rows()));
-    bool lists = false;
+    std::vector<RowStacks> rows(static_cast<std::size_t>(table.grid.rows()));
     for (std::size_t i = 0; i < table.words.size(); ++i) {
         GridCell const& cell = table.grid.cells[i];
         if (cell.row_span > 1 && table.is_filled(i)) {
             return false; // what stands beside it is grouped by it
         }
         CellLines const lines = lines_of(text, table, i);
-        if (lines.lines > 1 && lines.values == lines.lines) {
-            ++stacked[static_cast<std::size_t>(cell.row)];
-            lists = lists || (lines.lines > 2 && table.words[i].size() >= 2 * lines.lines);
+        RowStacks& row = rows[static_cast<std::size_t>(cell.row)];
+        if (cell.column == 0) {
+            row.label_lines = lines.lines;
+        }
+        if (lines.all_values()) {
+            ++row.cells;
+            row.tall_cells += lines.lines > 2 ? 1U : 0U;
+            row.list = row.list || (lines.lines > 2 && table.words[i].size() >= 2 * lines.lines);
         }
     }
-    return lists || std::any_of(stacked.begin(), stacked.end(), [](std::size_t count) {
-               return count >= 2;
-           });
+    return std::any_of(
+        rows.begin(), rows.end(), [](RowStacks const& row) { return row.are_rows(); });
 }
 
 std::vector<TableLine> all_lines(PageText const& text, FoundTable const& table) {

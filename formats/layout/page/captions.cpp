@@ -1,0 +1,33 @@
+#include "gouji/formats/layout/page/captions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+bool is_caption(std::string_view text) {
+    constexpr std::array<std::string_view, 9> words{
+        "Table", "TABLE", "Figure", "FIGURE", "Fig.", "Chart", "表", "图", "圖"};
+    return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+        if (!text.starts_with(word)) {
+            return false;
+        }
+        std::string_view const rest = trim(text.substr(word.size()));
+        return !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
+    });
+}
+
+std::size_t leader_begin(std::string_view text) {
+    constexpr std::size_t least_dots = 3;
+    std::size_t begin = text.size();
+    std::size_t dots = 0;
+    while (begin > 0 && (text[begin - 1] == '.' || text[begin - 1] == ' ')) {
+        dots += text[begin - 1] == '.' ? 1U : 0U;
+        --begin;
+    }
+    return dots >= least_dots ? begin : text.size();
+}
+
+} // namespace gouji
