@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gouji/formats/layout/line_structure.hpp"
+#include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -101,22 +102,64 @@ private:
 
     /// Keeps the leftover cells of [from, to).
     void keep(Blocks& out, std::size_t begin, std::size_t from, std::size_t to) {
-        for (std::size_t cell = from; cell < to; ++cell) {
-            if (!m_leftover[cell - begin]) {
+        for (std::size_t cell = from; cell < to;) {
+            std::size_t const first = cell;
+            std::vector<StreamCell const*> row; // leftover cells of one line, or of one table row
+            for (; cell < to && same_row(first, cell); ++cell) {
+                if (m_leftover[cell - begin]) {
+                    m_leftover[cell - begin] = false;
+                    row.push_back(&m_stream[cell]);
+                }
+            }
+            if (row.empty()) {
                 continue;
             }
-            m_leftover[cell - begin] = false;
-            StreamCell const& found = m_stream[cell];
+            StreamCell const& found = *row.front();
             if (!m_used[found.block - first_block()] && found.kind != CellKind::PageNumber) {
                 keep_block(out, found.block);
-            } else if (found.slot.row >= 0 || found.source.line == no_line) {
-                if (!found.text.empty()) {
-                    out.push_back(make_paragraph(found.text));
-                }
-            } else if (m_kept_line != found.source.line) {
-                m_kept_line = found.source.line;
-                keep_line(out, found);
+            } else {
+                keep_row(out, row, row.size() == cell - first);
             }
+        }
+    }
+
+    [[nodiscard]] bool same_row(std::size_t left, std::size_t right) const {
+        StreamCell const& a = m_stream[left];
+        StreamCell const& b = m_stream[right];
+        bool const in_table = a.slot.row >= 0;
+        return left == right ||
+               (a.block == b.block && a.slot.row == b.slot.row && a.source.line == b.source.line &&
+                (in_table || a.source.line != no_line));
+    }
+
+    /// Cells beside which the table took others, or a whole line or row of a block that it took.
+    void keep_row(Blocks& out, std::vector<StreamCell const*> const& row, bool whole) {
+        StreamCell const& found = *row.front();
+        std::string text;
+        std::size_t texts = 0;
+        for (StreamCell const* cell : row) {
+            if (!cell->text.empty()) {
+                text += (text.empty() ? "" : " ") + cell->text;
+                ++texts;
+            }
+        }
+        LineRange const line =
+            found.source.line == no_line ? LineRange{} : LineRange{found.source.line, 1};
+        bool const drawn = found.row_line || found.slot.row >= 0;
+        if (texts == 0) {
+            return;
+        }
+        if (found.kind == CellKind::PageNumber) {
+            m_document.furniture.push_back({FurnitureKind::PageNumber, text, line});
+        } else if (whole && drawn && texts > 1) {
+            // A head among the form's rows that the form does not have: invented at a page break.
+            m_document.furniture.push_back({FurnitureKind::Header, text, line});
+        } else if (whole && line.known() && found.slot.row < 0) {
+            Blocks blocks = structure_lines(m_document.source, {&line, 1}, m_diagnostics);
+            std::move(blocks.begin(), blocks.end(), std::back_inserter(out));
+        } else {
+            out.push_back(make_paragraph(text));
+            out.back().source = line;
         }
     }
 
@@ -124,26 +167,6 @@ private:
         if (m_kept_block != block) {
             m_kept_block = block;
             out.push_back(std::move(m_document.blocks[block]));
-        }
-    }
-
-    /// A line of which the table took a part keeps the rest as text; a whole line is structured.
-    void keep_line(Blocks& out, StreamCell const& found) {
-        if (found.kind == CellKind::Blank) {
-            return;
-        }
-        if (found.kind == CellKind::PageNumber) {
-            m_document.furniture.push_back(
-                {FurnitureKind::PageNumber, found.text, {found.source.line, 1}});
-            return;
-        }
-        LineRange const line{found.source.line, 1};
-        if (trim(m_document.source.text(line.first)) == found.text) {
-            Blocks blocks = structure_lines(m_document.source, {&line, 1}, m_diagnostics);
-            std::move(blocks.begin(), blocks.end(), std::back_inserter(out));
-        } else {
-            out.push_back(make_paragraph(found.text));
-            out.back().source = line;
         }
     }
 
@@ -209,9 +232,19 @@ private:
     std::uint32_t m_last_block = 0;
     std::vector<bool> m_used;     ///< by block of the cluster: a table took some of it
     std::vector<bool> m_leftover; ///< by cell of the cluster: still to be kept
-    std::uint32_t m_kept_line = no_line;
     std::uint32_t m_kept_block = UINT32_MAX;
 };
+
+void report_furniture(Document const& document, std::size_t before, Diagnostics& diagnostics) {
+    if (document.furniture.size() > before) {
+        Furniture const& first = document.furniture[before];
+        std::size_t const count = document.furniture.size() - before;
+        diagnostics.add(
+            Code::FurnitureRemoved,
+            place_of(document.source, {first.source.first, 0}),
+            {{"count", std::to_string(count)}, {"example", first.text}});
+    }
+}
 
 } // namespace
 
@@ -221,6 +254,7 @@ void apply_claims(
     std::vector<Claim> claims,
     std::span<std::uint32_t const> running_heads,
     Diagnostics& diagnostics) {
+    std::size_t const furniture_before = document.furniture.size();
     struct Replacement {
         std::uint32_t first;
         std::uint32_t last;
@@ -255,6 +289,7 @@ void apply_claims(
         out.push_back(std::move(document.blocks[block]));
     }
     document.blocks = std::move(out);
+    report_furniture(document, furniture_before, diagnostics);
 }
 
 } // namespace gouji

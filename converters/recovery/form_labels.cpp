@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/model/text.hpp"
 
 namespace gouji {
 
@@ -35,6 +36,25 @@ FormLabels labels_of(Form const& form) {
 }
 
 } // namespace
+
+bool holds_label_pieces(FormLabels const& form, std::string_view text) {
+    auto const is_piece = [&](std::u32string const& key) {
+        return std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
+            return label.keys.front().find(key) != std::u32string::npos;
+        });
+    };
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const here = at;
+        if (is_blank(next_code_point(text, at))) {
+            if (!is_piece(label_key(text.substr(begin, here - begin)))) {
+                return false;
+            }
+            begin = at;
+        }
+    }
+    return is_piece(label_key(text.substr(begin)));
+}
 
 LabelIndex::LabelIndex(FormLibrary const& library) {
     for (Form const& form : library.all()) {

@@ -26,6 +26,9 @@ struct FormLabels {
     std::vector<std::int32_t> label_of_row; ///< for each row the label its values stand behind
 };
 
+/// Every word of `text`, as blanks part them, is a piece of one of the form's labels.
+[[nodiscard]] bool holds_label_pieces(FormLabels const& form, std::string_view text);
+
 /// All labels of a library, found by their keys.
 class LabelIndex {
 public:

@@ -141,6 +141,11 @@ private:
             m_document.rules,
             m_diagnostics);
         out.leftovers = std::move(reading.leftovers);
+        // The rest of a label that was told by its beginning is in the table with it.
+        std::erase_if(out.leftovers, [&](std::size_t cell) {
+            return stream[cell].kind == CellKind::Text &&
+                   holds_label_pieces(*alignment.form, stream[cell].text);
+        });
         return out;
     }
 
