@@ -9,6 +9,99 @@
 
 namespace gouji::pdfread {
 
+namespace {
+
+/// What an element of a type makes.
+struct TypeMeaning {
+    std::string_view type;
+    ElementMeaning meaning;
+};
+
+constexpr ElementMeaning role(Role of) {
+    return {ElementKind::Paragraph, of, Style::Emphasis, 0};
+}
+constexpr ElementMeaning style(Style of) {
+    return {ElementKind::Styled, Role::Body, of, 0};
+}
+constexpr ElementMeaning plain(ElementKind of) {
+    return {of, Role::Body, Style::Emphasis, 0};
+}
+constexpr ElementMeaning level(std::int32_t of) {
+    return {ElementKind::Heading, Role::Body, Style::Emphasis, of};
+}
+
+/// Ours, where the tree is ours.
+constexpr std::array own_types{
+    TypeMeaning{pdf_names::subtitle, role(Role::Subtitle)},
+    TypeMeaning{pdf_names::signature, role(Role::Signature)},
+    TypeMeaning{pdf_names::date, role(Role::Date)},
+    TypeMeaning{pdf_names::caption_text, role(Role::Caption)},
+    TypeMeaning{pdf_names::note_text, role(Role::Note)},
+    TypeMeaning{pdf_names::verbatim, plain(ElementKind::Verbatim)},
+    TypeMeaning{pdf_names::page_break, plain(ElementKind::PageBreak)},
+    TypeMeaning{pdf_names::doubts, plain(ElementKind::Skipped)},
+    TypeMeaning{pdf_names::underline, style(Style::Underline)},
+    TypeMeaning{pdf_names::strike, style(Style::Strike)},
+    TypeMeaning{pdf_names::superscript, style(Style::Superscript)},
+    TypeMeaning{pdf_names::subscript, style(Style::Subscript)},
+    TypeMeaning{pdf_names::line_break, plain(ElementKind::LineBreak)},
+    TypeMeaning{"H7", level(7)},
+    TypeMeaning{"H8", level(8)},
+    TypeMeaning{"H9", level(9)},
+};
+
+constexpr std::array types{
+    TypeMeaning{"P", role(Role::Body)},
+    TypeMeaning{"Title", role(Role::Title)},
+    TypeMeaning{"Caption", role(Role::Caption)},
+    TypeMeaning{"H", level(1)},
+    TypeMeaning{"H1", level(1)},
+    TypeMeaning{"H2", level(2)},
+    TypeMeaning{"H3", level(3)},
+    TypeMeaning{"H4", level(4)},
+    TypeMeaning{"H5", level(5)},
+    TypeMeaning{"H6", level(6)},
+    TypeMeaning{"Table", plain(ElementKind::Table)},
+    TypeMeaning{"L", plain(ElementKind::List)},
+    TypeMeaning{"BlockQuote", plain(ElementKind::Quote)},
+    TypeMeaning{"Em", style(Style::Emphasis)},
+    TypeMeaning{"Strong", style(Style::Strong)},
+    TypeMeaning{"Code", style(Style::Code)},
+    TypeMeaning{"Link", plain(ElementKind::Link)},
+    TypeMeaning{"Figure", plain(ElementKind::Figure)},
+    TypeMeaning{"Formula", plain(ElementKind::Figure)},
+    TypeMeaning{"Ruby", plain(ElementKind::Ruby)},
+    TypeMeaning{"Note", plain(ElementKind::Note)},
+    TypeMeaning{"FENote", plain(ElementKind::Note)},
+    TypeMeaning{"Artifact", plain(ElementKind::Skipped)},
+    TypeMeaning{"Document", plain(ElementKind::Group)},
+    TypeMeaning{"DocumentFragment", plain(ElementKind::Group)},
+    TypeMeaning{"Part", plain(ElementKind::Group)},
+    TypeMeaning{"Art", plain(ElementKind::Group)},
+    TypeMeaning{"Sect", plain(ElementKind::Group)},
+    TypeMeaning{"Div", plain(ElementKind::Group)},
+    TypeMeaning{"Aside", plain(ElementKind::Group)},
+    TypeMeaning{"TOC", plain(ElementKind::Group)},
+    TypeMeaning{"TOCI", plain(ElementKind::Group)},
+    TypeMeaning{"Index", plain(ElementKind::Group)},
+    // Parts of lists and tables where they do not belong.
+    TypeMeaning{"LI", plain(ElementKind::Group)},
+    TypeMeaning{"LBody", plain(ElementKind::Group)},
+    TypeMeaning{"TR", plain(ElementKind::Group)},
+    TypeMeaning{"TH", plain(ElementKind::Group)},
+    TypeMeaning{"TD", plain(ElementKind::Group)},
+};
+
+template <std::size_t N>
+ElementMeaning const*
+find_meaning(std::array<TypeMeaning, N> const& entries, std::string_view type) {
+    auto const* const found = std::find_if(
+        entries.begin(), entries.end(), [&](auto const& entry) { return entry.type == type; });
+    return found == entries.end() ? nullptr : &found->meaning;
+}
+
+} // namespace
+
 TaggedReader::TaggedReader(
     StructureTree const& tree,
     TaggedContent& content,
@@ -28,86 +121,12 @@ void TaggedReader::read() {
 }
 
 TaggedReader::Meaning TaggedReader::meaning_of(StructureElement const& element) const {
-    struct Entry {
-        std::string_view type;
-        Meaning meaning;
-    };
-    static constexpr Meaning paragraph{Kind::Paragraph, Role::Body, Style::Emphasis, 0};
-    auto const role = [](Role of) { return Meaning{Kind::Paragraph, of, Style::Emphasis, 0}; };
-    auto const style = [](Style of) { return Meaning{Kind::Styled, Role::Body, of, 0}; };
-    auto const plain = [](Kind of) { return Meaning{of, Role::Body, Style::Emphasis, 0}; };
-    auto const level = [](std::int32_t of) {
-        return Meaning{Kind::Heading, Role::Body, Style::Emphasis, of};
-    };
-    // Ours, where the tree is ours.
-    static std::array const own_types{
-        Entry{pdf_names::subtitle, role(Role::Subtitle)},
-        Entry{pdf_names::signature, role(Role::Signature)},
-        Entry{pdf_names::date, role(Role::Date)},
-        Entry{pdf_names::caption_text, role(Role::Caption)},
-        Entry{pdf_names::note_text, role(Role::Note)},
-        Entry{pdf_names::verbatim, plain(Kind::Verbatim)},
-        Entry{pdf_names::page_break, plain(Kind::PageBreak)},
-        Entry{pdf_names::doubts, plain(Kind::Skipped)},
-        Entry{pdf_names::underline, style(Style::Underline)},
-        Entry{pdf_names::strike, style(Style::Strike)},
-        Entry{pdf_names::superscript, style(Style::Superscript)},
-        Entry{pdf_names::subscript, style(Style::Subscript)},
-        Entry{pdf_names::line_break, plain(Kind::LineBreak)},
-        Entry{"H7", level(7)},
-        Entry{"H8", level(8)},
-        Entry{"H9", level(9)},
-    };
-    static std::array const types{
-        Entry{"P", paragraph},
-        Entry{"Title", role(Role::Title)},
-        Entry{"Caption", role(Role::Caption)},
-        Entry{"H", level(1)},
-        Entry{"H1", level(1)},
-        Entry{"H2", level(2)},
-        Entry{"H3", level(3)},
-        Entry{"H4", level(4)},
-        Entry{"H5", level(5)},
-        Entry{"H6", level(6)},
-        Entry{"Table", plain(Kind::Table)},
-        Entry{"L", plain(Kind::List)},
-        Entry{"BlockQuote", plain(Kind::Quote)},
-        Entry{"Em", style(Style::Emphasis)},
-        Entry{"Strong", style(Style::Strong)},
-        Entry{"Code", style(Style::Code)},
-        Entry{"Link", plain(Kind::Link)},
-        Entry{"Figure", plain(Kind::Figure)},
-        Entry{"Formula", plain(Kind::Figure)},
-        Entry{"Ruby", plain(Kind::Ruby)},
-        Entry{"Note", plain(Kind::Note)},
-        Entry{"FENote", plain(Kind::Note)},
-        Entry{"Artifact", plain(Kind::Skipped)},
-        Entry{"Document", plain(Kind::Group)},
-        Entry{"DocumentFragment", plain(Kind::Group)},
-        Entry{"Part", plain(Kind::Group)},
-        Entry{"Art", plain(Kind::Group)},
-        Entry{"Sect", plain(Kind::Group)},
-        Entry{"Div", plain(Kind::Group)},
-        Entry{"Aside", plain(Kind::Group)},
-        Entry{"TOC", plain(Kind::Group)},
-        Entry{"TOCI", plain(Kind::Group)},
-        Entry{"Index", plain(Kind::Group)},
-        // Parts of lists and tables where they do not belong.
-        Entry{"LI", plain(Kind::Group)},
-        Entry{"LBody", plain(Kind::Group)},
-        Entry{"TR", plain(Kind::Group)},
-        Entry{"TH", plain(Kind::Group)},
-        Entry{"TD", plain(Kind::Group)},
-    };
-    auto const find = [](auto const& entries, std::string_view type) -> Meaning const* {
-        auto const found = std::find_if(
-            entries.begin(), entries.end(), [&](Entry const& entry) { return entry.type == type; });
-        return found == entries.end() ? nullptr : &found->meaning;
-    };
-    if (Meaning const* const own = m_own ? find(own_types, element.type) : nullptr) {
-        return *own;
+    if (m_own) {
+        if (Meaning const* const own = find_meaning(own_types, element.type)) {
+            return *own;
+        }
     }
-    Meaning const* const found = find(types, element.standard);
+    Meaning const* const found = find_meaning(types, element.standard);
     return found != nullptr ? *found : Meaning{};
 }
 

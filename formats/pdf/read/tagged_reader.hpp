@@ -15,6 +15,33 @@
 
 namespace gouji::pdfread {
 
+/// What a structure element makes.
+enum class ElementKind : std::uint8_t {
+    Group, ///< nothing of its own; parts its content from what is around it
+    Transparent,
+    Paragraph,
+    Heading,
+    Table,
+    List,
+    Quote,
+    Verbatim,
+    PageBreak,
+    Styled,
+    LineBreak,
+    Link,
+    Figure,
+    Ruby,
+    Note,
+    Skipped,
+
+};
+struct ElementMeaning {
+    ElementKind kind = ElementKind::Transparent;
+    Role role = Role::Body;
+    Style style = Style::Emphasis;
+    std::int32_t level = 0;
+};
+
 /// Builds the blocks of a document from its structure tree: our own files as
 /// formats/pdf/structure_names.hpp says, others by the standard types.
 class TaggedReader {
@@ -32,31 +59,8 @@ public:
     void read();
 
 private:
-    /// What an element makes.
-    enum class Kind : std::uint8_t {
-        Group, ///< nothing of its own; parts its content from what is around it
-        Transparent,
-        Paragraph,
-        Heading,
-        Table,
-        List,
-        Quote,
-        Verbatim,
-        PageBreak,
-        Styled,
-        LineBreak,
-        Link,
-        Figure,
-        Ruby,
-        Note,
-        Skipped,
-    };
-    struct Meaning {
-        Kind kind = Kind::Transparent;
-        Role role = Role::Body;
-        Style style = Style::Emphasis;
-        std::int32_t level = 0;
-    };
+    using Kind = ElementKind;
+    using Meaning = ElementMeaning;
     /// Blocks as they come, and the paragraph that is being written.
     struct Flow {
         explicit Flow(RunJoin join) : text(join) {}
