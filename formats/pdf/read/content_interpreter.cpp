@@ -16,6 +16,13 @@ constexpr std::size_t max_operands = 200'000;
 constexpr int max_form_depth = 16;
 constexpr std::size_t max_content_bytes = std::size_t{64} << 20U;
 
+/// Operators that show that an array's end was forgotten.
+bool ends_array(std::string_view name) {
+    constexpr std::array<std::string_view, 9> words{
+        "TJ", "BT", "ET", "q", "Q", "BMC", "BDC", "EMC", "Do"};
+    return std::find(words.begin(), words.end(), name) != words.end();
+}
+
 /// Gray, RGB or CMYK (8.6.4) as the distance from white, eight bits a component.
 std::uint32_t color_value(std::array<double, 4> const& parts, std::size_t count) {
     auto const byte = [](double darkness) {
@@ -62,6 +69,9 @@ void ContentInterpreter::run(std::string_view content, Object const& resources) 
         }
         --m_document.operators_left;
         std::string const name = token.text;
+        if (m_operands.in_array() && !ends_array(name)) {
+            continue; // no operator stands between the brackets of TJ
+        }
         execute(name, lexer);
         m_operands.clear();
     }

@@ -46,8 +46,16 @@ public:
         }
         return m_tokens[m_size];
     }
-    void keep() { ++m_size; }
-    void clear() { m_size = 0; }
+    void keep() {
+        m_open += m_tokens[m_size].kind == TokenKind::ArrayBegin ? 1 : 0;
+        m_open -= m_tokens[m_size].kind == TokenKind::ArrayEnd ? 1 : 0;
+        ++m_size;
+    }
+    void clear() {
+        m_size = 0;
+        m_open = 0;
+    }
+    [[nodiscard]] bool in_array() const { return m_open > 0; }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] Token const& at(std::size_t index) const { return m_tokens[index]; }
@@ -103,6 +111,7 @@ public:
 private:
     std::vector<Token> m_tokens;
     std::size_t m_size = 0;
+    int m_open = 0; ///< brackets
 };
 
 } // namespace gouji::pdfread

@@ -38,7 +38,8 @@ std::u32string text_by_cmap(CMap const& to_unicode, std::uint32_t code) {
         return {};
     }
     bool const nonsense = std::all_of(text->begin(), text->end(), [](char32_t character) {
-        return character == 0 || character == 0xFFFD || character >= 0x110000 ||
+        return character == 0 || character >= 0x110000 ||
+               (character >= 0xFFFD && character <= 0xFFFF) ||
                (character >= 0xD800 && character < 0xE000) || is_private(character);
     });
     return nonsense ? std::u32string() : std::move(*text);

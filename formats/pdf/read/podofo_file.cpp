@@ -4,6 +4,7 @@
 #include <exception>
 #include <mutex>
 
+#include "gouji/formats/pdf/read/lenient_inflate.hpp"
 #include "gouji/formats/pdf/read/pdf_object.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -274,8 +275,24 @@ std::uint32_t Object::number_of_object() const {
     });
 }
 
+namespace {
+
+/// The library drops what it inflated of a damaged stream in part.
+std::string salvage(Object const& stream, std::string decoded, std::size_t limit) {
+    Object const filter = stream.get("Filter");
+    std::string_view const name = filter.size() == 1 ? filter.at(0).name() : filter.name();
+    if (name != "FlateDecode" || !stream.get("DecodeParms").is_null()) {
+        return decoded;
+    }
+    std::string inflated = inflate_leniently(stream.raw_data(), limit);
+    return inflated.size() > decoded.size() ? inflated : decoded;
+}
+
+} // namespace
+
 std::string Object::data(std::size_t limit) const {
     CappedStream out(limit);
+    bool damaged = false;
     guarded(m_file, m_node, false, [&](PdfObject const& object, PodofoFile const& file) {
         if (!object.HasStream()) {
             return false;
@@ -286,11 +303,12 @@ std::string Object::data(std::size_t limit) const {
             // What was decoded before counts. A limit is no damage.
             if (error.GetError() != PoDoFo::ePdfError_OutOfMemory) {
                 file.note_broken();
+                damaged = true;
             }
         }
         return true;
     });
-    return out.take();
+    return damaged ? salvage(*this, out.take(), limit) : out.take();
 }
 
 std::string Object::raw_data() const {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "gouji/formats/pdf/read/font.hpp"
+#include "gouji/formats/support/charset_converter.hpp"
 
 namespace gouji::pdfread {
 
@@ -20,6 +21,7 @@ public:
           m_is_type3(dictionary.get("Subtype").name() == "Type3"),
           m_to_unicode(load_to_unicode(dictionary, maps)) {
         m_bold = is_bold_font(dictionary, m_descriptor);
+        m_shows_gbk = shows_gbk();
         set_encoding();
         set_widths();
         set_extent();
@@ -27,6 +29,12 @@ public:
 
     Glyph const& next(std::string_view bytes, std::size_t& at) override {
         auto const code = static_cast<unsigned char>(bytes[at++]);
+        if (m_shows_gbk && code >= 0x81 && at < bytes.size()) {
+            if (Glyph const* const pair = gbk_glyph(bytes.substr(at - 1, 2))) {
+                ++at;
+                return *pair;
+            }
+        }
         std::optional<Glyph>& glyph = m_glyphs[code];
         if (!glyph) {
             glyph = make_glyph(code);
@@ -35,6 +43,47 @@ public:
     }
 
 private:
+    /// Old Chinese programs write GBK through fonts that they call Latin: one "character" a byte,
+    /// and no font in the file.
+    [[nodiscard]] bool shows_gbk() const {
+        if (m_is_type3 || m_to_unicode.has_unicode() ||
+            m_dictionary.get("Encoding").is_dictionary()) {
+            return false;
+        }
+        for (char const* const key : {"FontFile", "FontFile2", "FontFile3"}) {
+            if (m_descriptor.get(key).is_stream()) {
+                return false;
+            }
+        }
+        for (std::string_view const part :
+             {"GB2312", "GBK", "SimSun", "SimHei", "FangSong", "KaiTi"}) {
+            if (m_name.find(part) != std::string::npos) {
+                return true;
+            }
+        }
+        InvalidInput invalid;
+        bool const foreign = std::any_of(m_name.begin(), m_name.end(), [](char byte) {
+            return static_cast<unsigned char>(byte) >= 0x80;
+        });
+        return foreign && !convert_to_utf8(m_name, gouji::Encoding::Gb18030, invalid).empty() &&
+               invalid.bytes == 0;
+    }
+
+    /// Null where the two bytes are no character.
+    Glyph const* gbk_glyph(std::string_view pair) {
+        auto const [entry, is_new] = m_pairs.try_emplace(std::string(pair));
+        if (is_new) {
+            InvalidInput invalid;
+            Glyph& glyph = entry->second;
+            glyph.text = convert_to_utf8(pair, gouji::Encoding::Gb18030, invalid);
+            glyph.is_unknown = invalid.bytes != 0 || glyph.text.size() < 2;
+            for (char const byte : pair) {
+                glyph.advance += width_of(static_cast<unsigned char>(byte), {});
+            }
+        }
+        return entry->second.is_unknown ? nullptr : &entry->second;
+    }
+
     void set_encoding() {
         Object const encoding = m_dictionary.get("Encoding");
         Object const base = encoding.is_dictionary() ? encoding.get("BaseEncoding") : encoding;
@@ -172,6 +221,8 @@ private:
     std::array<std::string, 256> m_names;
     std::array<double, 256> m_widths{};
     bool m_has_widths = false;
+    bool m_shows_gbk = false;
+    std::unordered_map<std::string, Glyph> m_pairs;
     double m_scale = 0.001;
     Matrix m_matrix;
     bool m_program_tried = false;

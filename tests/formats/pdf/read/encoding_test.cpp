@@ -47,7 +47,9 @@ TEST_CASE("widths of the standard fonts", "[pdf]") {
 }
 
 TEST_CASE("text strings", "[pdf]") {
-    CHECK(decode_text_string(std::string_view("\xFE\xFF\x4E\x00\xD8\x40\xDC\x0B", 8)) == "一\U0002000B");
+    CHECK(
+        decode_text_string(std::string_view("\xFE\xFF\x4E\x00\xD8\x40\xDC\x0B", 8)) ==
+        "一\U0002000B");
     CHECK(decode_text_string(std::string_view("\xFF\xFE\x00\x4E", 4)) == "一");
     CHECK(decode_text_string("\xEF\xBB\xBF\xE4\xB8\x80") == "一");
     CHECK(decode_text_string("caf\xE9 \x84") == "café —");

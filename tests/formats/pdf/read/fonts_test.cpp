@@ -100,6 +100,45 @@ TEST_CASE("composite fonts: identity, widths, ToUnicode", "[pdf]") {
     CHECK(got.page.runs[0].stops[1] == Approx(35));
 }
 
+TEST_CASE("GBK through a font that is called Latin", "[pdf]") {
+    Read const got = read(
+        "<C4BFA1A1313BC2BC>",
+        {"<< /Type /Font /Subtype /TrueType /BaseFont /FangSong_GB2312 /FirstChar 0 /Widths [" +
+         [] {
+             std::string widths;
+             for (int i = 0; i < 256; ++i) {
+                 widths += "500 ";
+             }
+             return widths;
+         }() +
+         "] /Encoding /WinAnsiEncoding >>"});
+    CHECK(got.text == "目　1;录");
+    CHECK(got.page.runs[0].stops[0] == Approx(30));
+    // Another font says what it says.
+    CHECK(
+        read(
+            "<C4BF>",
+            {"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >>"})
+            .text == "Ä¿");
+}
+
+TEST_CASE("a damaged ToUnicode stream says what it can", "[pdf]") {
+    // Stored blocks in a Flate stream whose checksum is wrong.
+    std::string const text = "1 beginbfchar <41> <4E00> endbfchar";
+    std::string packed("\x78\x01\x01", 3);
+    packed += static_cast<char>(text.size());
+    packed += '\0';
+    packed += static_cast<char>(~text.size() & 0xFFU);
+    packed += '\xFF';
+    packed += text + "BAD!";
+    Read const got = read(
+        "(A)",
+        {"<< /Type /Font /Subtype /Type1 /BaseFont /S /FirstChar 65 /Widths [600] "
+         "/ToUnicode 7 0 R >>",
+         stream_object(packed, "/Filter /FlateDecode")});
+    CHECK(got.text == "一");
+}
+
 TEST_CASE("vertical writing", "[pdf]") {
     Read const got = read(
         "<00010002>",

@@ -271,5 +271,6 @@ TEST_CASE("fields that were filled in are text of the page", "[pdf]") {
 TEST_CASE("content with faults is read as far as it makes sense", "[pdf]") {
     CHECK(texts(read(one_page("Q Q Q ET EMC BT /F1 10 Tf 20 70 Td (a) Tj"))) == "a");
     CHECK(texts(read(one_page("1 2 Td (x) Tm BT /F1 10 Tf 20 70 Td (a) Tj ET ]]>>"))) == "a");
+    CHECK(texts(read(one_page("BT /F1 10 Tf 20 70 Td [(a) Tj (b)] TJ [(c) TJ ET"))) == "abc");
     CHECK(texts(read(one_page("BT /NoFont 10 Tf (x) Tj /F1 10 Tf 20 70 Td (a) Tj ET"))) == "a");
 }

@@ -1,0 +1,12 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gouji::pdfread {
+
+/// What can be inflated of a damaged Flate stream, at most `limit` bytes: wrong headers and
+/// checksums are passed over, and what came before an error counts.
+[[nodiscard]] std::string inflate_leniently(std::string_view packed, std::size_t limit);
+
+} // namespace gouji::pdfread
