@@ -84,8 +84,7 @@ void add_common(CLI::App& command, CommonOptions& options) {
             options.decisions,
             "Apply what was decided about doubtful values: a file that `gouji review` saved")
         ->type_name("FILE");
-    command
-        .add_option("--password", options.password, "Open encrypted PDFs with this password")
+    command.add_option("--password", options.password, "Open encrypted PDFs with this password")
         ->type_name("TEXT");
     command
         .add_option_function<std::vector<std::string>>(

@@ -366,7 +366,7 @@ function helpDialog() {
     element("h2", { id: "help-title" }, say("helpTitle")),
     element("ol", {}, ...texts[language].helpSteps.map((step) => element("li", {}, step))),
     element("table", {}, ...rows),
-    element("form", { method: "dialog" }, element("button", { class: "primary", autofocus: true }, say("close"))));
+    element("form", { method: "dialog" }, element("button", { class: "primary" }, say("close"))));
 }
 
 function switchLanguage() {
