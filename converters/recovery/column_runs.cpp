@@ -72,15 +72,16 @@ private:
         return run;
     }
 
-    /// Blank lines part each value from the next, but not the labels: what looks like one row is a
-    /// column of one value behind the other.
-    [[nodiscard]] bool only_values_parted(Stretch const& run) const {
+    /// Blank lines part some values and not others, or all values but no labels: what looks like
+    /// one row are several columns, of few values each.
+    [[nodiscard]] bool parted_like_columns(Stretch const& run) const {
         auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(run.begin);
-        return run.size() >= 2 && std::prev(first)->blank_lines == 0 &&
-               std::all_of(
-                   first,
-                   first + static_cast<std::ptrdiff_t>(run.size()),
-                   [](StreamCell const& cell) { return cell.blank_lines > 0; });
+        auto const last = first + static_cast<std::ptrdiff_t>(run.size());
+        auto const parted =
+            std::count_if(first, last, [](StreamCell const& cell) { return cell.blank_lines > 0; });
+        bool const labels_parted = std::prev(first)->blank_lines > 0;
+        bool const only_before_first = parted == 1 && first->blank_lines > 0;
+        return run.size() >= 2 && parted > 0 && !only_before_first && !labels_parted;
     }
 
     /// Stretches of two and more rows of which only the last one has values behind it.
@@ -92,6 +93,10 @@ private:
             std::size_t const last_label = matches[i].label + matches[i].labels - 1;
             std::int32_t const row = m_alignment.form->labels[last_label].row;
             Stretch run = values_behind(i);
+            if (row >= 0 && !m_reading.rows[static_cast<std::size_t>(row)].rule.empty()) {
+                waiting.clear(); // its blank cells are known
+                continue;
+            }
             if (row >= 0) {
                 waiting.push_back(static_cast<std::size_t>(row));
             }
@@ -107,7 +112,7 @@ private:
                 run.rows = waiting;
                 run.by_columns =
                     run.size() > m_form.rows[static_cast<std::size_t>(row)].columns.size() ||
-                    only_values_parted(run);
+                    parted_like_columns(run);
                 found.push_back(std::move(run));
             }
             waiting.clear();

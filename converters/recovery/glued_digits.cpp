@@ -54,11 +54,13 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
         RowReading const& row = reading.rows[i];
         std::size_t const columns = form.rows[i].columns.size();
         filled += columns > 1 && !row.values.empty() ? 1U : 0U;
+        std::string const digits = only_digits(row, columns);
+        found.sure |= digits.size() > 1 && digits.starts_with('0'); // no number begins so
         if (may_be_glued(row, columns)) {
             ++glued;
-            // No number of these reports has seven digits, or begins with a zero.
+            // No number of these reports has seven digits.
             constexpr std::size_t improbable = 7;
-            found.sure |= columns >= improbable || only_digits(row, columns).starts_with('0');
+            found.sure |= columns >= improbable;
         } else {
             found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
         }

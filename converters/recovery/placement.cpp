@@ -119,6 +119,13 @@ public:
         if (splits.size() == bound) {
             return all_of(m_columns, Evidence::Missing, "place.glued-digits");
         }
+        // As many digits as columns may be chance where the columns are many: the sums must agree.
+        constexpr std::size_t many_columns = 10;
+        bool const by_chance = splits.size() == 1 && m_columns >= many_columns &&
+                               !all_zero(splits.front()) && contradicts(splits.front());
+        if (by_chance) {
+            return all_of(m_columns, Evidence::Missing, "place.glued-digits");
+        }
         for (RowTexts& split : splits) {
             consider(std::move(split));
         }
@@ -126,6 +133,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool contradicts(RowTexts const& row) const {
+        return std::any_of(
+            m_identities.begin(), m_identities.end(), [&](RowIdentity const& identity) {
+                return test(identity, row) == Test::Fails;
+            });
+    }
+
     void consider(RowTexts row) {
         Candidate candidate;
         candidate.rank = rank_of(m_form, m_row, m_identities, row);

@@ -41,6 +41,10 @@ public:
             if (!take_tuples()) {
                 out_of_order() ? lose_all() : lose_incomplete();
             }
+        } else if (lacks_shown_cells()) {
+            if (!take_tuples()) {
+                lose_incomplete();
+            }
         } else if (repeats_removed() || label_repeats_removed()) {
             lose_all();
         }
@@ -89,6 +93,22 @@ private:
                                m_form.cells[static_cast<std::size_t>(label.cell)].row >= 0;
                     });
             });
+    }
+
+    /// Other rows show their blank cells, and a row shows no cell at all: its values stand
+    /// elsewhere.
+    [[nodiscard]] bool lacks_shown_cells() const {
+        bool shows_blanks = false;
+        bool lacks_cells = false;
+        for (RowReading const& row : m_reading.rows) {
+            lacks_cells |= row.present && row.values.empty() && !row.blanks_shown;
+            shows_blanks |=
+                row.exact &&
+                std::any_of(row.values.begin(), row.values.end(), [](FoundValue const& v) {
+                    return v.text.empty();
+                });
+        }
+        return shows_blanks && lacks_cells;
     }
 
     /// The values behind the last label.

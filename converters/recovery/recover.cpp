@@ -164,8 +164,8 @@ private:
                 continue;
             }
             reading.rows = read_rows(reading.alignment, stream, region.end);
-            settle_order(reading.rows, reading.alignment, stream, region.end);
             settle_kept_blanks(reading.rows, reading.alignment, stream);
+            settle_order(reading.rows, reading.alignment, stream, region.end);
             reading.fitness = reading.alignment.score + fit_of_rows(reading.rows);
             if (!best || reading.fitness > best->fitness) {
                 best = std::move(reading);

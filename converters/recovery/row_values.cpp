@@ -183,6 +183,16 @@ private:
         return at < gap.end && !gap.last && cell(at).kind == CellKind::Value;
     }
 
+    /// Blank cells on the line of `found` may stand for column spans: then it has room for more.
+    [[nodiscard]] bool
+    has_room(RowReading const& reading, StreamCell const& found, std::size_t columns) const {
+        auto const filled = static_cast<std::size_t>(std::count_if(
+            reading.values.begin(), reading.values.end(), [](FoundValue const& value) {
+                return !value.text.empty();
+            }));
+        return filled < columns && same_line(cell(reading.values.front().cell), found);
+    }
+
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
     [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
         bool const beside = m_padded || beside_row(found, gap);
@@ -224,7 +234,9 @@ private:
                 if (found.maybe_pad && m_padded) {
                     continue;
                 }
-            } else if (found.kind == CellKind::Text && !takes_text(found, full, gap)) {
+            } else if (
+                found.kind == CellKind::Text &&
+                !takes_text(found, full && !has_room(reading, found, columns), gap)) {
                 // What follows may be this row's or that of a label that was not recognised.
                 reading.lost |= !full && !all_glued(reading, columns) && !beside_row(found, gap) &&
                                 value_follows(at, gap);

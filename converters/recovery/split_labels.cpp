@@ -54,6 +54,30 @@ bool are_labels(std::vector<Word> const& words, LabelIndex const& index) {
     return labels >= 2;
 }
 
+/// How many words from the first on are a label together, when the few that follow may be values.
+std::size_t leading_label(std::vector<Word> const& words, LabelIndex const& index) {
+    constexpr std::size_t most_values = 3;
+    constexpr std::size_t shortest_label = 4;
+    std::u32string key;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        key += label_key(words[i].text);
+        bool const is_label = key.size() >= shortest_label && !index.find(key).empty();
+        if (is_label && words.size() - i - 1 <= most_values) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/// The first `count` words as one.
+std::vector<Word> joined(std::vector<Word> words, std::size_t count, std::string_view text) {
+    Word const& last = words[count - 1];
+    words.front().text =
+        text.substr(words.front().column, last.column + last.text.size() - words.front().column);
+    words.erase(words.begin() + 1, words.begin() + static_cast<std::ptrdiff_t>(count));
+    return words;
+}
+
 } // namespace
 
 void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index) {
@@ -63,9 +87,12 @@ void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index
         bool const may_hold_several = cell.kind == CellKind::Text &&
                                       cell.text.find('\n') == std::string::npos &&
                                       index.find(cell.key).empty();
-        std::vector<Word> const words =
-            may_hold_several ? words_of(cell.text) : std::vector<Word>{};
-        if (!are_labels(words, index)) {
+        std::vector<Word> words = may_hold_several ? words_of(cell.text) : std::vector<Word>{};
+        std::size_t const label = leading_label(words, index);
+        if (label > 0) {
+            words = joined(std::move(words), label, cell.text);
+        }
+        if (label == 0 && !are_labels(words, index)) {
             out.push_back(std::move(cell));
             continue;
         }
