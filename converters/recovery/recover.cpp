@@ -34,6 +34,7 @@ constexpr std::size_t least_matched = 3; ///< labels that make a table
 constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
 constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
 constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
+constexpr double same_edition_gain = 1;  ///< of an edition that other parts of the table have
 
 class Recovery {
 public:
@@ -166,12 +167,22 @@ private:
             reading.rows = read_rows(reading.alignment, stream, region.end);
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
-            reading.fitness = reading.alignment.score + fit_of_rows(reading.rows);
+            reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) +
+                              (is_bound(*form.form) ? same_edition_gain : 0);
             if (!best || reading.fitness > best->fitness) {
                 best = std::move(reading);
             }
         }
         return best;
+    }
+
+    /// Another part of the table was whole, and is of this edition.
+    [[nodiscard]] bool is_bound(Form const& form) const {
+        return std::any_of(
+            m_document.blocks.begin(), m_document.blocks.end(), [&](Block const& block) {
+                auto const* const table = std::get_if<Box<Table>>(&block.node);
+                return table != nullptr && (*table)->form && (*table)->form->form == form.id;
+            });
     }
 
     /// Rows with more cells than columns tell that this is not their form.

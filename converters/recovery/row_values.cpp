@@ -196,7 +196,8 @@ private:
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
     [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
         bool const beside = m_padded || beside_row(found, gap);
-        return !full && !gap.last && is_text_value(found) &&
+        bool const may_follow = !gap.last || same_line(found, cell(gap.begin - 1));
+        return !full && may_follow && is_text_value(found) &&
                (beside || (!gap.skips && !is_label_piece(found.key)));
     }
 

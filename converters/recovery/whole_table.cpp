@@ -1,7 +1,7 @@
 #include "gouji/converters/recovery/whole_table.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <vector>
 
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/cell_stream.hpp"
@@ -173,22 +173,26 @@ bool bind_whole(
     if (grid.defects() != 0) {
         return false;
     }
-    std::optional<Alignment> best;
+    std::vector<Alignment> alignments;
     for (FormLabels const& form : index.forms()) {
         if (form.form->table == regions.front().table) {
-            Alignment alignment = align(form, stream, 0, stream.size());
-            if (!alignment.matches.empty() && (!best || alignment.score > best->score)) {
-                best = std::move(alignment);
-            }
+            alignments.push_back(align(form, stream, 0, stream.size()));
         }
     }
-    if (!best || !labels_whole(*best)) {
+    std::stable_sort(
+        alignments.begin(), alignments.end(), [](Alignment const& left, Alignment const& right) {
+            return left.score > right.score;
+        });
+    // The edition that fits best need not be whole where one that fits almost as well is.
+    auto const best =
+        std::find_if(alignments.begin(), alignments.end(), [&](Alignment const& alignment) {
+            return !alignment.matches.empty() && labels_whole(alignment) &&
+                   values_whole(read_rows(alignment, stream, stream.size()));
+        });
+    if (best == alignments.end()) {
         return false;
     }
     TableReading const reading = read_rows(*best, stream, stream.size());
-    if (!values_whole(reading)) {
-        return false;
-    }
     FormBinding binding = make_binding(*best, reading, stream);
     drop_absent_rows(binding);
     for (FormBinding::Value const& value : binding.values) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "gouji/model/text.hpp"
 #include "gouji/tests/converters/recovery/simulator/judge.hpp"
 
 /// recovery_simulation: makes damaged reports, reads them back, and prints a table a layout.
@@ -93,12 +94,32 @@ void print_row(std::string const& name, Tally const& tally) {
     std::fflush(stdout);
 }
 
+/// The blocks of a document, tables as one line a row.
+std::string text_of(Document const& document) {
+    std::string text;
+    for (Block const& block : document.blocks) {
+        auto const* const table = std::get_if<Box<Table>>(&block.node);
+        if (table == nullptr) {
+            text += plain_text(Blocks{block}) + '\n';
+            continue;
+        }
+        for (Row const& row : (*table)->rows) {
+            for (Cell const& cell : row.cells) {
+                text += plain_text(cell.content) + " | ";
+            }
+            text += '\n';
+        }
+    }
+    return text;
+}
+
 /// The first case that is not as it should be: its text and what was read otherwise.
 bool show(Scenario const& scenario, Judgement const& judgement, std::uint64_t seed) {
     if (judgement.faults.empty()) {
         return false;
     }
-    std::printf("---- seed %llu\n%s", static_cast<unsigned long long>(seed), scenario.text.c_str());
+    std::string const text = scenario.document ? text_of(*scenario.document) : scenario.text;
+    std::printf("---- seed %llu\n%s\n", static_cast<unsigned long long>(seed), text.c_str());
     for (std::string const& fault : judgement.faults) {
         std::printf("  %s\n", fault.c_str());
     }
