@@ -91,7 +91,7 @@ struct Group {
     /// A label that recurs is taken for the next one in order.
     void add(Anchor anchor) {
         if (!anchor.in_header) {
-            anchor.label = std::max(anchor.label, std::min(anchor.last_label, m_furthest));
+            anchor.label = std::max(anchor.label, std::min(anchor.last_label, m_furthest + 1));
             m_furthest = anchor.label;
         }
         anchors.push_back(anchor);
