@@ -165,7 +165,7 @@ void TableDecisions::settle(Doubt& doubt, SourceMap const& source, Diagnostics& 
     std::optional<Diagnostic> said = take_back(Code::ValueAmbiguous, row, place, diagnostics);
     std::vector<Candidate> remaining = agreeing(doubt, decided);
     if (remaining.empty()) {
-        overrule(doubt, decided, diagnostics);
+        overrule(doubt, decided, place, diagnostics);
     } else {
         narrow(doubt, std::move(remaining));
     }
@@ -255,8 +255,11 @@ std::vector<SourceRef> TableDecisions::take_sources(Doubt const& doubt) {
 
 /// No candidate agrees: what they say of the other cells stays.
 void TableDecisions::overrule(
-    Doubt& doubt, std::vector<std::size_t> const& decided, Diagnostics& diagnostics) {
-    report_overruled(doubt, decided, diagnostics);
+    Doubt& doubt,
+    std::vector<std::size_t> const& decided,
+    Place const& place,
+    Diagnostics& diagnostics) {
+    report_overruled(doubt, decided, place, diagnostics);
     bool const complete = lists_all(doubt);
     // From behind: erasing moves what comes after.
     for (std::size_t const i : std::views::reverse(decided)) {
@@ -276,7 +279,10 @@ void TableDecisions::overrule(
 }
 
 void TableDecisions::report_overruled(
-    Doubt const& doubt, std::vector<std::size_t> const& decided, Diagnostics& diagnostics) const {
+    Doubt const& doubt,
+    std::vector<std::size_t> const& decided,
+    Place const& place,
+    Diagnostics& diagnostics) const {
     std::string values;
     std::string columns;
     for (std::size_t const i : decided) {
@@ -286,7 +292,7 @@ void TableDecisions::report_overruled(
     }
     diagnostics.add(
         Code::DecisionOverrules,
-        {},
+        place,
         {{"table", name()},
          {"row", m_decided.at(doubt.slots[decided.front()])->row},
          {"columns", columns},

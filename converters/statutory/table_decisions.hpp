@@ -48,10 +48,15 @@ private:
     void narrow(Doubt& doubt, std::vector<Candidate> agreeing);
     void narrow_cell(Doubt const& doubt, std::size_t index, bool is_complete);
     std::vector<SourceRef> take_sources(Doubt const& doubt);
-    void overrule(Doubt& doubt, std::vector<std::size_t> const& decided, Diagnostics& diagnostics);
+    void overrule(
+        Doubt& doubt,
+        std::vector<std::size_t> const& decided,
+        Place const& place,
+        Diagnostics& diagnostics);
     void report_overruled(
         Doubt const& doubt,
         std::vector<std::size_t> const& decided,
+        Place const& place,
         Diagnostics& diagnostics) const;
 
     void say_again(Diagnostic said, Doubt const& doubt, Diagnostics& diagnostics) const;
