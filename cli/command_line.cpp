@@ -117,7 +117,7 @@ void add_format_options(CLI::App& command, FormatOptions& extra) {
         .add_option_function<std::string>(
             "--page",
             [&extra](std::string const& name) { extra["page"] = name; },
-            "DOCX: the paper: A4, A3, A5, B5, letter; with -landscape turned")
+            "DOCX, PDF: the paper: A4, A3, A5, B5, letter; with -landscape turned")
         ->type_name("NAME");
     command
         .add_option_function<std::vector<std::string>>(
@@ -131,7 +131,7 @@ void add_format_options(CLI::App& command, FormatOptions& extra) {
                     extra["font." + value.substr(0, equals)] = value.substr(equals + 1);
                 }
             },
-            "DOCX: the font of body, title, heading1, heading2 or table")
+            "DOCX, PDF: the font of body, title, heading1, heading2 or table; PDF: of latin or mono, too")
         ->type_name("ROLE=NAME")
         ->expected(1)
         ->take_all();

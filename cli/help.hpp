@@ -38,6 +38,7 @@ inline constexpr HelpText convert_help{
     "  gouji convert report.txt report.docx\n"
     "  gouji convert report.docx --to html              writes report.html\n"
     "  gouji convert report.html report.txt --verify    reads it back and compares\n"
+    "  gouji convert report.docx report.pdf --font body=\"LXGW WenKai\"\n"
     "  cat report.txt | gouji convert - - --to html\n"
     "\n"
     "Exit codes:\n"

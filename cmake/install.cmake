@@ -44,7 +44,8 @@ endforeach()
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/gouji)
 install(EXPORT gouji-targets NAMESPACE gouji:: DESTINATION ${package_folder})
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/gouji-config.cmake.in
-  ${PROJECT_BINARY_DIR}/gouji-config.cmake INSTALL_DESTINATION ${package_folder})
+  ${PROJECT_BINARY_DIR}/gouji-config.cmake INSTALL_DESTINATION ${package_folder}
+  PATH_VARS CMAKE_INSTALL_LIBDIR)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/gouji-config-version.cmake
   COMPATIBILITY SameMinorVersion)
 install(FILES

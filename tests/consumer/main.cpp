@@ -2,7 +2,8 @@
 #include <gouji/converters/convert.hpp>
 #include <gouji/converters/registry.hpp>
 
-// Text in, HTML out: what README.md shows a program can do with the library.
+// Text in, HTML out, and PDF, whose module must be found: what README.md shows a program can do
+// with the library.
 int main() {
     gouji::Diagnostics diagnostics;
     gouji::Result<gouji::FormLibrary> const forms = gouji::FormLibrary::built_in();
@@ -20,5 +21,10 @@ int main() {
         return 1;
     }
     std::fputs(html->c_str(), stdout);
+    gouji::Result<std::string> const pdf =
+        gouji::render(*document, *gouji::find_format("pdf"), {}, diagnostics);
+    if (!pdf) {
+        return 1;
+    }
     return 0;
 }

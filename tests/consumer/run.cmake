@@ -18,3 +18,15 @@ if(NOT output MATCHES "<h[1-6][^>]*>一、总体情况</h[1-6]>" OR NOT output M
   message(FATAL_ERROR "not the page that was expected:\n${output}")
 endif()
 step("the installed program" ${WORK}/prefix/bin/gouji --version)
+
+# PDF by the module that was installed, and without it.
+file(WRITE ${WORK}/report.txt "一、总体情况\n")
+step("a PDF of the installed program"
+  ${WORK}/prefix/bin/gouji convert ${WORK}/report.txt ${WORK}/report.pdf --quiet)
+file(GLOB_RECURSE module ${WORK}/prefix/libgouji_pdf.so)
+file(REMOVE ${module})
+execute_process(COMMAND ${WORK}/prefix/bin/gouji convert ${WORK}/report.txt ${WORK}/none.pdf
+  RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(NOT result EQUAL 1 OR NOT output MATCHES "module-missing" OR EXISTS ${WORK}/none.pdf)
+  message(FATAL_ERROR "without its module the program said ${result}:\n${output}")
+endif()
