@@ -1,7 +1,6 @@
 #include "gouji/converters/statutory/table_decisions.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "gouji/converters/forms/amount.hpp"
@@ -262,7 +261,8 @@ void TableDecisions::overrule(
     report_overruled(doubt, decided, place, diagnostics);
     bool const complete = lists_all(doubt);
     // From behind: erasing moves what comes after.
-    for (std::size_t const i : std::views::reverse(decided)) {
+    for (std::size_t n = decided.size(); n-- > 0;) {
+        std::size_t const i = decided[n];
         auto const index = static_cast<std::ptrdiff_t>(i);
         write(doubt.slots[i], m_decided.at(doubt.slots[i])->value);
         doubt.slots.erase(doubt.slots.begin() + index);
