@@ -83,7 +83,8 @@ private:
         while (end < m_lines.size()) {
             std::size_t next = end;
             while (next < m_lines.size() && next - end <= most_plain_lines &&
-                   is_near(next, usual) && !is_tabular(m_lines[next]) && !is_prose(m_lines[next])) {
+                   is_near(next, usual) && !is_tabular(m_lines[next]) && !is_prose(m_lines[next]) &&
+                   !is_caption(line_text(m_text, m_lines[next].words))) {
                 ++next;
             }
             if (next >= m_lines.size() || next - end > most_plain_lines || !is_near(next, usual) ||

@@ -98,9 +98,13 @@ public:
         widen_headings(head);
         RowGroups groups;
         std::vector<std::size_t> row_of(m_lines.size());
+        bool filled = !m_lines.front().only_label(); // the row so far has more than a label
         for (std::size_t i = 1; i < m_lines.size(); ++i) {
-            bool const joins = i < head ? joins_in_head(i) : i == head ? false : joins_in_body(i);
+            bool const joins = i < head    ? joins_in_head(i)
+                               : i == head ? false
+                                           : joins_in_body(i, filled);
             row_of[i] = row_of[i - 1] + (joins ? 0 : 1);
+            filled = (joins && filled) || !m_lines[i].only_label();
         }
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             if (row_of[i] == groups.rows.size()) {
@@ -174,20 +178,37 @@ private:
 
     /// How far the texts of each column reach: where they begin, and where they are wrapped.
     void measure_columns() {
-        m_left.assign(m_borders.size() - 1, m_borders.back());
-        m_right.assign(m_borders.size() - 1, 0);
+        measure_columns(m_left, m_right, [](Line const&) { return true; });
+        measure_columns(m_body_left, m_body_right, [](Line const& line) {
+            return line.has_label() && line.has_figure();
+        });
+        measure_spacing();
+    }
+    template <class Counts>
+    void
+    measure_columns(std::vector<float>& left, std::vector<float>& right, Counts const& counts) {
+        left.assign(m_borders.size() - 1, m_borders.back());
+        right.assign(m_borders.size() - 1, 0);
         for (Line const& line : m_lines) {
+            if (!counts(line)) {
+                continue;
+            }
             for (Part const& part : line.parts) {
                 auto const column = static_cast<std::size_t>(part.column);
                 if (part.col_span == 1) {
-                    m_left[column] = std::min(m_left[column], part.x0);
-                    m_right[column] = std::max(m_right[column], part.x1);
+                    left[column] = std::min(left[column], part.x0);
+                    right[column] = std::max(right[column], part.x1);
                 }
             }
         }
+    }
+    void measure_spacing() {
         for (std::size_t i = 1; i < m_lines.size(); ++i) {
             float const distance = m_lines[i].baseline - m_lines[i - 1].baseline;
             m_tightest = m_tightest == 0 ? distance : std::min(m_tightest, distance);
+            if (m_lines[i].has_value() && m_lines[i - 1].has_value() && m_lines[i].has_label()) {
+                m_pitch = m_pitch == 0 ? distance : std::min(m_pitch, distance);
+            }
         }
     }
 
@@ -202,16 +223,11 @@ private:
     }
     bool cut_once(Line& line, std::size_t index) const {
         Part const whole = line.parts[index];
-        for (std::size_t k = 1; k < whole.words.size(); ++k) {
+        for (std::size_t k = whole.words.size(); k-- > 1;) {
             Part left = part_of({whole.words.data(), k});
             Part right = part_of({whole.words.data() + k, whole.words.size() - k});
-            bool const one_column = right.col_span == 1 && right.column > left.column;
-            bool const value = one_column && right.value && k + 1 == whole.words.size() &&
-                               right.x0 >= left_of(right) - reach;
-            bool const aligned = left.col_span == 1 && right.column > left.column &&
-                                 keeps_to_column(left) &&
-                                 (right.col_span > 1 || keeps_to_column(right));
-            if (value || aligned) {
+            bool const last = k + 1 == whole.words.size();
+            if ((last && is_value_in_column(left, right)) || part_by_sides(whole, left, right)) {
                 left.col_span = std::min(left.col_span, right.column - left.column);
                 line.parts[index] = std::move(left);
                 line.parts.insert(
@@ -221,14 +237,38 @@ private:
         }
         return false;
     }
-    [[nodiscard]] float left_of(Part const& part) const {
-        return m_left[static_cast<std::size_t>(part.column)];
+    [[nodiscard]] bool is_value_in_column(Part const& left, Part const& right) const {
+        return right.col_span == 1 && right.column > left.column && right.value &&
+               right.x0 >= m_body_left[static_cast<std::size_t>(right.column)] - reach;
     }
-    [[nodiscard]] bool keeps_to_column(Part const& part) const {
-        float const left = left_of(part);
-        float const right = m_right[static_cast<std::size_t>(part.column)];
-        return std::abs(part.x0 - left) < reach || std::abs(part.x1 - right) < reach ||
-               std::abs(part.x0 + part.x1 - left - right) < 2 * reach;
+    /// Whether both pieces of a text keep to the same side (or the middle) of two columns, one
+    /// behind the other; then they are of these.
+    bool part_by_sides(Part const& whole, Part& left, Part& right) const {
+        for (std::int32_t column = whole.column; column + 1 < whole.column + whole.col_span;
+             ++column) {
+            auto const at = static_cast<std::size_t>(column);
+            auto const keeps = [&](auto const& side) {
+                return side(left, m_body_left[at], m_body_right[at]) &&
+                       side(right, m_body_left[at + 1], m_body_right[at + 1]);
+            };
+            bool const aligned = keeps([](Part const& part, float from, float) {
+                                     return std::abs(part.x0 - from) < reach;
+                                 }) ||
+                                 keeps([](Part const& part, float, float to) {
+                                     return std::abs(part.x1 - to) < reach;
+                                 }) ||
+                                 keeps([](Part const& part, float from, float to) {
+                                     return std::abs(part.x0 + part.x1 - from - to) < 2 * reach;
+                                 });
+            if (aligned) {
+                left.column = column;
+                left.col_span = 1;
+                right.col_span = whole.column + whole.col_span - column - 1;
+                right.column = column + 1;
+                return true;
+            }
+        }
+        return false;
     }
     [[nodiscard]] Part part_of(WordIndices words) const {
         Part part;
@@ -335,13 +375,19 @@ private:
         return !ruled_partly && line.baseline - above.baseline < 2 * line.size;
     }
 
+    /// Whether lines stand closer than rows of one line do.
+    [[nodiscard]] bool is_closer(float distance) const {
+        constexpr float clearly = 0.93F;
+        return distance < clearly * m_pitch;
+    }
+
     /// Whether the text of `below` could not stand behind that of `above`.
     [[nodiscard]] bool is_wrapped(Part const& above, Part const& below, float size) const {
         float const right = m_right[static_cast<std::size_t>(above.column)];
         return right - above.x1 < below.first_token + 0.3F * size;
     }
 
-    [[nodiscard]] bool joins_in_body(std::size_t i) const {
+    [[nodiscard]] bool joins_in_body(std::size_t i, bool filled) const {
         Line const& above = m_lines[i - 1];
         Line const& line = m_lines[i];
         float const distance = line.baseline - above.baseline;
@@ -355,8 +401,9 @@ private:
         if (above.only_label()) {
             // The label began above its figures.
             Part const* const label = line.in_column(0);
-            return label != nullptr && !label->value && begins_lower(label->text) &&
-                   label->x0 < above.parts.front().x0 + 0.5F * line.size && !is_continuation(i - 1);
+            return !filled && label != nullptr && !label->value &&
+                   (begins_lower(label->text) || is_closer(distance)) &&
+                   label->x0 < above.parts.front().x0 + 0.5F * line.size;
         }
         if (line.has_value()) {
             return false;
@@ -383,11 +430,8 @@ private:
         bool const next_indented = i + 1 < m_lines.size() && m_lines[i + 1].has_label() &&
                                    m_lines[i + 1].parts.front().x0 > part.x0 + 0.5F * line.size;
         return begins_lower(part.text) || part.text.starts_with('(') ||
+               (is_closer(line.baseline - above.baseline) && !next_indented) ||
                (is_wrapped(*label, part, line.size) && !next_indented && indented);
-    }
-
-    [[nodiscard]] bool is_continuation(std::size_t i) const {
-        return i > 0 && m_lines[i].only_label() && joins_in_body(i);
     }
 
     static void add(TableRow& row, Line const& line) {
@@ -437,7 +481,10 @@ private:
     std::vector<Line> m_lines;
     std::vector<float> m_left; ///< one a column
     std::vector<float> m_right;
+    std::vector<float> m_body_left; ///< the same of the lines with figures
+    std::vector<float> m_body_right;
     float m_tightest = 0;
+    float m_pitch = 0; ///< the least distance of two lines that are rows; 0 when unknown
 };
 
 } // namespace
