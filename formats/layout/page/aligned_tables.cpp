@@ -1,6 +1,7 @@
 #include "gouji/formats/layout/page/aligned_tables.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/page/captions.hpp"
@@ -34,11 +35,18 @@ bool is_tabular(TableLine const& line) {
     return false;
 }
 
-/// "1 Introduction ........ 7"
-bool has_leader(std::string_view text) {
-    return text.find("....") != std::string_view::npos ||
-           text.find(". . . .") != std::string_view::npos ||
-           text.find("……") != std::string_view::npos || text.find("····") != std::string_view::npos;
+/// The number of a page: figures alone, or a small Roman numeral; -1 for anything else.
+long page_number_of(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    if (text.empty() || text.size() > most_digits) {
+        return -1;
+    }
+    if (text.find_first_not_of("ivxl") == std::string_view::npos) {
+        return 0;
+    }
+    return text.find_first_not_of("0123456789") == std::string_view::npos
+               ? std::strtol(std::string{text}.c_str(), nullptr, 10)
+               : -1;
 }
 
 class Finder {
@@ -218,6 +226,8 @@ private:
         std::size_t names = 0;  ///< first cells that are no value
         std::size_t labels = 0; ///< first cells that are the label of a list's item
         std::size_t leaders = 0;
+        std::size_t pages = 0; ///< last cells that are page numbers, none before the one above it
+        long last_page = 0;
         std::size_t wide = 0; ///< cells too wide for a cell of words
     };
     [[nodiscard]] Facts facts_of(RowGroups const& groups) const {
@@ -226,14 +236,22 @@ private:
             TableRow const& row = groups.rows[i];
             facts.rows += row.cells.size() > 1 ? 1U : 0U;
             for (RowCell const& cell : row.cells) {
-                std::string const text = line_text(m_text, cell.words);
-                facts.leaders += has_leader(text) ? 1U : 0U;
+                std::string const text = cell_line_text(m_text, cell.words);
+                facts.leaders += std::any_of(
+                                     cell.words.begin(),
+                                     cell.words.end(),
+                                     [&](std::uint32_t word) { return m_text.words[word].leader; })
+                                     ? 1U
+                                     : 0U;
                 if (cell.column == 0) {
                     facts.names += is_value_text(text) ? 0U : 1U;
                     std::size_t const label = list_label_length(text);
                     facts.labels += label > 0 && label == text.size() ? 1U : 0U;
                     continue;
                 }
+                long const number = page_number_of(text);
+                facts.pages += number >= facts.last_page ? 1U : 0U;
+                facts.last_page = std::max(facts.last_page, number);
                 ++facts.filled;
                 facts.values += is_value_text(text) ? 1U : 0U;
                 bool const in_body = static_cast<std::int32_t>(i) >= groups.head_rows;
@@ -254,7 +272,9 @@ private:
         Facts const facts = facts_of(groups);
         std::size_t const columns = borders.size() - 1;
         std::size_t const body_rows = groups.rows.size();
-        if (facts.rows < 2 || facts.leaders * 3 > facts.rows || facts.spanning * 4 > facts.filled ||
+        bool const is_contents =
+            columns == 2 && facts.leaders * 3 > facts.rows && facts.pages * 10 >= facts.filled * 9;
+        if (facts.rows < 2 || is_contents || facts.spanning * 4 > facts.filled ||
             facts.rows * 2 < body_rows || lines.size() < 2) {
             return false;
         }

@@ -19,15 +19,4 @@ bool is_caption(std::string_view text) {
     });
 }
 
-std::size_t leader_begin(std::string_view text) {
-    constexpr std::size_t least_dots = 3;
-    std::size_t begin = text.size();
-    std::size_t dots = 0;
-    while (begin > 0 && (text[begin - 1] == '.' || text[begin - 1] == ' ')) {
-        dots += text[begin - 1] == '.' ? 1U : 0U;
-        --begin;
-    }
-    return dots >= least_dots ? begin : text.size();
-}
-
 } // namespace gouji

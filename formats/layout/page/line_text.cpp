@@ -81,6 +81,18 @@ std::string line_text(PageText const& text, WordIndices words) {
     return out;
 }
 
+std::string cell_line_text(PageText const& text, WordIndices words) {
+    std::string out;
+    for (std::uint32_t const index : words) {
+        PageWord const& word = text.words[index];
+        if (!word.leader) {
+            out += !out.empty() && word.blank_before ? " " : "";
+            out += text_of(text, word);
+        }
+    }
+    return out;
+}
+
 std::string
 spaced_line_text(PageText const& text, WordIndices words, std::vector<std::uint32_t>& columns) {
     std::string out;
@@ -153,7 +165,7 @@ std::string cell_text(PageText const& text, WordIndices words, Rect const& box) 
         std::size_t const end = line_end(text, words, begin);
         PageWord const& first = text.words[words[begin]];
         PageWord const& last = text.words[words[end - 1]];
-        std::string const line = line_text(text, words.subspan(begin, end - begin));
+        std::string const line = cell_line_text(text, words.subspan(begin, end - begin));
         float const blank = blank_width * first.size;
         if (begin > 0 && first.upright && free > first_token_width(text, first) + blank) {
             out += '\n';
@@ -173,7 +185,7 @@ std::string wrapped_cell_text(PageText const& text, WordIndices words) {
     std::string out;
     for (std::size_t begin = 0; begin < words.size();) {
         std::size_t const end = line_end(text, words, begin);
-        append_wrapped_line(out, line_text(text, words.subspan(begin, end - begin)));
+        append_wrapped_line(out, cell_line_text(text, words.subspan(begin, end - begin)));
         begin = end;
     }
     return out;

@@ -14,6 +14,8 @@ using WordIndices = std::span<std::uint32_t const>;
 
 /// The words of one visual line, a blank between them where the line has one.
 [[nodiscard]] std::string line_text(PageText const& text, WordIndices words);
+/// The same without leaders: what a cell says.
+[[nodiscard]] std::string cell_line_text(PageText const& text, WordIndices words);
 
 /// The words of one visual line as a SourceMap keeps them: a wide gap is as many blanks as it has
 /// room for, two at least. Appends to `columns` the byte at which each word begins.

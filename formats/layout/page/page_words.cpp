@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gouji/formats/layout/page/leaders.hpp"
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/model/text.hpp"
 
@@ -297,7 +298,9 @@ PageText find_words(PageContent const& page, RunKind kind) {
     }
     assign_lines(pieces);
     order_lines(pieces);
-    return WordJoiner{drawn}.join(pieces);
+    PageText text = WordJoiner{drawn}.join(pieces);
+    mark_leaders(text);
+    return text;
 }
 
 std::string text_of(PageText const& text, PageWord const& word) {

@@ -27,6 +27,7 @@ struct PageWord {
     float size = 0;
     bool bold = false;
     bool upright = true;
+    bool leader = false;       ///< dots that lead the eye from a label to its value
     bool blank_before = false; ///< a blank was drawn, or left, before it on its line
 };
 

@@ -281,7 +281,7 @@ private:
         return part;
     }
     void describe(Part& part) const {
-        part.text = line_text(m_text, part.words);
+        part.text = cell_line_text(m_text, part.words);
         part.value = is_value_text(part.text);
         part.first_token = first_token_width(m_text, m_text.words[part.words.front()]);
     }

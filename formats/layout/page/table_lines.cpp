@@ -116,13 +116,23 @@ TableLine make_table_line(
     TableLine line;
     line.words = std::move(words);
     line.box = text.words[line.words.front()].box;
+    bool led = false; // a leader came before
     for (std::uint32_t i = 0; i < line.words.size(); ++i) {
         PageWord const& word = text.words[line.words[i]];
         line.box = united(line.box, word.box);
         line.size = std::max(line.size, word.size);
-        bool const close = !line.chunks.empty() &&
+        if (word.leader) {
+            // Of the label before it, but no part of its width; what follows stands apart.
+            if (!line.chunks.empty()) {
+                ++line.chunks.back().count;
+            }
+            led = true;
+            continue;
+        }
+        bool const close = !led && !line.chunks.empty() &&
                            word.box.x0 - line.chunks.back().x1 <= gap * word.size &&
                            !keeps_apart(borders, line.chunks.back().x1, word.box.x0);
+        led = false;
         if (close) {
             ++line.chunks.back().count;
             line.chunks.back().x1 = std::max(line.chunks.back().x1, word.box.x1);
