@@ -56,7 +56,7 @@ private:
         return kind == CellKind::Value || kind == CellKind::Blank;
     }
 
-    /// Values inside the table that no row took.
+    /// Values inside the table that no row took, and the first cells of rows that are all blank.
     [[nodiscard]] std::vector<std::size_t> stray_values() const {
         std::set<std::size_t> taken;
         for (RowReading const& row : m_reading.rows) {
@@ -74,7 +74,10 @@ private:
         }
         std::vector<std::size_t> strays;
         for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
-            if (m_stream[cell].kind == CellKind::Value && !taken.contains(cell)) {
+            StreamCell const& found = m_stream[cell];
+            bool const blank_row =
+                found.kind == CellKind::Blank && found.row_line && found.starts_line;
+            if ((found.kind == CellKind::Value || blank_row) && !taken.contains(cell)) {
                 strays.push_back(cell);
             }
         }

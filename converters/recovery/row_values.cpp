@@ -18,7 +18,7 @@ struct Gap {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool last = false;  ///< nothing but the rest of the document follows
-    bool skips = false; ///< labels of rows between its two labels were not found
+    bool skips = false; ///< labels between its two labels were not found
 };
 
 class RowReader {
@@ -44,7 +44,7 @@ public:
                 matches[i].cell + matches[i].cells,
                 last ? m_limit : matches[i + 1].cell,
                 last,
-                skips_rows(label, next)};
+                next > label + 1};
             read_gap(row_behind(label, next), gap);
         }
         return std::move(m_reading);
@@ -67,18 +67,6 @@ private:
             }
         }
         return -1;
-    }
-
-    /// Between two labels a row has a label of its own.
-    [[nodiscard]] bool skips_rows(std::size_t label, std::size_t next) const {
-        std::vector<FormLabel> const& labels = m_alignment.form->labels;
-        for (std::size_t lost = label + 1; lost < next; ++lost) {
-            std::int32_t const row = labels[lost].row;
-            if (row >= 0 && m_form.rows[static_cast<std::size_t>(row)].label_cell >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void read_gap(std::int32_t row, Gap gap) {
@@ -223,7 +211,8 @@ private:
                 continue;
             }
             bool const full = reading.values.size() >= columns;
-            bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1));
+            bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
+                                !same_line(found, cell(reading.values.back().cell));
             if (row_closed(reading, found, gap) || beyond) {
                 break;
             }
