@@ -192,11 +192,19 @@ private:
         return m_form.cells[static_cast<std::size_t>(cell)].slot.column;
     }
 
+    /// No row between them whose label was not recognised: some of the values might be its own.
+    [[nodiscard]] static bool adjoin(std::vector<std::size_t> const& rows) {
+        return std::adjacent_find(
+                   rows.begin(), rows.end(), [](std::size_t left, std::size_t right) {
+                       return left + 1 != right;
+                   }) == rows.end();
+    }
+
     /// The one order that the blank lines, or else the identities, allow; orders that give the same
     /// table count as one.
     [[nodiscard]] std::optional<Order> proven_order(Stretch const& stretch) const {
         std::vector<Order> const orders = possible_orders(stretch);
-        if (orders.front().size() != stretch.size()) {
+        if (orders.front().size() != stretch.size() || !adjoin(stretch.rows)) {
             return std::nullopt;
         }
         std::vector<Order const*> parted;

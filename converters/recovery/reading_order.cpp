@@ -45,7 +45,7 @@ public:
             if (!take_tuples()) {
                 lose_incomplete();
             }
-        } else if (repeats_removed() || label_repeats_removed()) {
+        } else if (repeats_removed() || label_repeats_removed() || lines_came_once()) {
             lose_all();
         }
     }
@@ -54,6 +54,22 @@ private:
     [[nodiscard]] bool is_value(std::size_t cell) const {
         CellKind const kind = m_stream[cell].kind;
         return kind == CellKind::Value || kind == CellKind::Blank;
+    }
+
+    /// A line that opens and closes with a bar, all its cells blank.
+    [[nodiscard]] bool begins_blank_row(std::size_t cell) const {
+        if (!m_stream[cell].row_line || !m_stream[cell].starts_line) {
+            return false;
+        }
+        std::size_t end = cell + 1;
+        while (end < m_stream.size() && !m_stream[end].starts_line) {
+            ++end;
+        }
+        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(cell);
+        return std::all_of(
+            first, m_stream.begin() + static_cast<std::ptrdiff_t>(end), [](StreamCell const& one) {
+                return one.kind == CellKind::Blank;
+            });
     }
 
     /// Values inside the table that no row took, and the first cells of rows that are all blank.
@@ -74,10 +90,8 @@ private:
         }
         std::vector<std::size_t> strays;
         for (std::size_t cell = m_reading.begin; cell < m_reading.end; ++cell) {
-            StreamCell const& found = m_stream[cell];
-            bool const blank_row =
-                found.kind == CellKind::Blank && found.row_line && found.starts_line;
-            if ((found.kind == CellKind::Value || blank_row) && !taken.contains(cell)) {
+            bool const counts = m_stream[cell].kind == CellKind::Value || begins_blank_row(cell);
+            if (counts && !taken.contains(cell)) {
                 strays.push_back(cell);
             }
         }
@@ -147,7 +161,9 @@ private:
                     return false;
                 }
                 std::size_t const columns = m_form.rows[rows.size()].columns.size();
-                if (cell + columns > run_end) {
+                // One value a line, several rows may as well stand column by column.
+                bool const by_lines = columns > 1 && m_stream[cell + 1].starts_line;
+                if (cell + columns > run_end || (by_lines && cell + columns < run_end)) {
                     return false;
                 }
                 rows.push_back({cell, cell + columns});
@@ -194,10 +210,22 @@ private:
         m_reading.end = std::max(m_reading.end, tail().end);
     }
 
-    /// Some values are no row's: a row that shows none, or too few, may own them.
+    /// The row's values have a line of their own, all on one.
+    [[nodiscard]] bool on_own_line(RowReading const& row) const {
+        if (row.values.size() < 2) {
+            return false;
+        }
+        StreamCell const& first = m_stream[row.values.front().cell];
+        StreamCell const& second = m_stream[row.values[1].cell];
+        return first.starts_line && !second.starts_line;
+    }
+
+    /// Some values are no row's: a row that shows none, or too few, may own them, and a row whose
+    /// values stand apart from its label may own others.
     void lose_incomplete() {
         for (RowReading& row : m_reading.rows) {
-            if (row.present && !row.exact && row.choices.empty() && !row.blanks_shown) {
+            bool const open = !row.exact && row.choices.empty() && !row.blanks_shown;
+            if (row.present && (open || on_own_line(row))) {
                 lose(row);
             }
         }
@@ -256,6 +284,33 @@ private:
             in_form.size() + telling_repeats <= m_alignment.form->labels.size();
         bool const all_different = texts.size() == m_reading.end - m_reading.begin;
         return in_text.size() >= telling_labels || (form_repeats && all_different);
+    }
+
+    /// The same of the text around the table, whatever is left of the table itself.
+    [[nodiscard]] bool lines_came_once() const {
+        constexpr std::size_t reach = 300; // cells on both sides
+        constexpr std::size_t telling_lines = 25;
+        constexpr std::size_t telling_values = 3;
+        std::size_t const end = std::min(m_stream.size(), m_reading.end + reach);
+        std::set<std::string_view> texts;
+        std::size_t values = 0;
+        for (std::size_t at = m_reading.begin - std::min(m_reading.begin, reach); at < end; ++at) {
+            StreamCell const& cell = m_stream[at];
+            bool const alone =
+                cell.starts_line && (at + 1 == m_stream.size() || m_stream[at + 1].starts_line);
+            if (cell.pads > 0 || cell.kind == CellKind::Blank) {
+                return false;
+            }
+            if (alone && cell.kind != CellKind::PageNumber && !texts.insert(cell.text).second) {
+                return false;
+            }
+            values += alone && cell.kind == CellKind::Value ? 1U : 0U;
+        }
+        bool const any_cut =
+            std::any_of(m_reading.rows.begin(), m_reading.rows.end(), [](RowReading const& row) {
+                return row.present && !row.exact;
+            });
+        return any_cut && texts.size() >= telling_lines && values >= telling_values;
     }
 
     TableReading& m_reading;

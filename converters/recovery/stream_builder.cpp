@@ -150,8 +150,8 @@ bool StreamBuilder::continues_row(std::string_view line, std::uint32_t index) {
     bool const opens_with_bar = text.starts_with('|');
     std::string_view const behind = opens_with_bar ? trim(text.substr(1)) : std::string_view{};
     bool const only_padding = behind.find_first_not_of('|') == std::string_view::npos;
-    bool const no_label =
-        only_padding || looks_like_value(trim(behind.substr(0, behind.find('|'))));
+    std::string_view const first = trim(behind.substr(0, behind.find('|')));
+    bool const no_label = only_padding || looks_like_value(first) || mended_number(first);
     bool const padding = text.starts_with("||");
     bool const continues = opens_with_bar && no_label && !padding && index != no_line &&
                            index > 0 && m_open_row == index - 1;

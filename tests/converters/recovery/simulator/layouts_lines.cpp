@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "gouji/model/text.hpp"
 #include "gouji/tests/converters/recovery/simulator/layouts.hpp"
 
 namespace gouji::simulation {
@@ -8,8 +9,10 @@ namespace gouji::simulation {
 namespace {
 
 bool is_whole_number(std::string const& text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    std::u32string const points = to_utf32(text);
+    return !points.empty() && std::all_of(points.begin(), points.end(), [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    });
 }
 
 void add_lines(std::string const& text, Lines& out) {
