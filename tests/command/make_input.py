@@ -87,6 +87,37 @@ def nested_docx(path, depth=10_000):
     docx(path, cell * depth + paragraph("最里层") + "<w:p/></w:tc></w:tr></w:tbl>" * depth)
 
 
+def pdf(path, content, page="", objects=()):
+    """One page; further objects count from 5."""
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R%s>>" % page.encode(),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content.encode()),
+        *objects,
+    ]
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
+    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    data += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, start)
+    write(path, data)
+
+
+def scan_pdf(path):
+    picture = (b"<</Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8"
+               b"/ColorSpace/DeviceGray/Length 4>>stream\nabcd\nendstream")
+    pdf(path, "q 300 0 0 200 0 0 cm /Im Do Q", "/Resources<</XObject<</Im 5 0 R>>>>", [picture])
+
+
+def text_pdf(path):
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    pdf(path, "BT /F 12 Tf 20 150 Td (All of it is here.) Tj ET", "/Resources<</Font<</F 5 0 R>>>>", [font])
+
+
 def write(path, data):
     with open(path, "wb") as out:
         out.write(data)
@@ -120,6 +151,8 @@ KINDS = {
     "7z": lambda path: write(path, b"7z\xbc\xaf\x27\x1c" + bytes(64)),
     "rar": lambda path: write(path, b"Rar!\x1a\x07\x01\0" + bytes(64)),
     "gz": lambda path: write(path, b"\x1f\x8b\x08\0" + bytes(64)),
+    "scan-pdf": scan_pdf,
+    "text-pdf": text_pdf,
     "pdf": lambda path: write(path, b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),
 }
 

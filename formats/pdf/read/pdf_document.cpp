@@ -1,5 +1,6 @@
 #include "gouji/formats/pdf/read/pdf_document.hpp"
 
+#include "gouji/formats/pdf/read/file_rebuild.hpp"
 #include "gouji/formats/pdf/read/page_contents.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -41,12 +42,18 @@ void read_pages(ReadDocument& document, Limits const& limits) {
 
 /// Opens the file after a repair; an error where that does not help.
 Result<ReadDocument> read_repaired(Bytes input, ReadOptions const& options) {
-    Result<std::string> repaired = repair_file(input, options.password);
+    Result<RepairedFile> repaired = repair_file(input, options.password);
+    if (!repaired && repaired.error().code == Code::Malformed) {
+        if (std::optional<std::string> const rebuilt = rebuild_trailer(input)) {
+            repaired = repair_file(*rebuilt, options.password);
+        }
+    }
     if (!repaired) {
         return repaired.error();
     }
     ReadDocument document;
-    document.repaired = std::move(*repaired);
+    document.repaired = std::move(repaired->bytes);
+    document.was_damaged = repaired->was_damaged;
     Result<std::unique_ptr<ObjectFile>> file = ObjectFile::open(document.repaired, {});
     if (!file) {
         return file.error();
@@ -107,11 +114,11 @@ read_document(Bytes input, ReadOptions const& options, Diagnostics& diagnostics)
         if (repaired && (!file || count_runs(*repaired) >= count_runs(document))) {
             document = std::move(*repaired);
         }
-        bool const decrypted = !file && is_whole(document);
+        bool const whole = is_whole(document) && !document.was_damaged;
         if (document.list.pages.empty()) {
             return Error{Code::Malformed, {}, {{"what", "PDF"}, {"reason", "it has no pages"}}};
         }
-        if (!decrypted) {
+        if (!whole) {
             diagnostics.add(
                 Code::Salvaged,
                 {},

@@ -10,6 +10,7 @@ namespace gouji::pdfread {
 /// A PDF that was opened, repaired where it had to be, and whose pages were read.
 struct ReadDocument {
     std::string repaired; ///< the bytes that `file` reads, where it is a repaired one
+    bool was_damaged = false;
     std::unique_ptr<ObjectFile> file;
     PageList list;
     std::unique_ptr<DocumentResources> resources;

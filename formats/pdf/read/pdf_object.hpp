@@ -102,8 +102,12 @@ protected:
 /// PDFDocEncoding (ISO 32000-1, annex D.3).
 [[nodiscard]] std::string decode_text_string(std::string_view bytes);
 
+struct RepairedFile {
+    std::string bytes;
+    bool was_damaged = false; ///< false: only encrypted, or written in a rare way
+};
 /// A whole new file: cross references rebuilt, decrypted, without object streams. Errors as of
 /// ObjectFile::open.
-[[nodiscard]] Result<std::string> repair_file(Bytes input, std::string const& password);
+[[nodiscard]] Result<RepairedFile> repair_file(Bytes input, std::string const& password);
 
 } // namespace gouji::pdfread

@@ -34,7 +34,7 @@ Error repair_error(QPDFExc const& error, bool has_password) {
 
 } // namespace
 
-Result<std::string> repair_file(Bytes input, std::string const& password) {
+Result<RepairedFile> repair_file(Bytes input, std::string const& password) {
     try {
         QPDF file;
         file.setSuppressWarnings(true);
@@ -48,9 +48,11 @@ Result<std::string> repair_file(Bytes input, std::string const& password) {
         writer.setStaticID(true);
         writer.write();
         std::shared_ptr<Buffer> const buffer = writer.getBufferSharedPointer();
-        std::string bytes(buffer->getSize(), '\0');
-        std::memcpy(bytes.data(), buffer->getBuffer(), bytes.size());
-        return bytes;
+        RepairedFile repaired;
+        repaired.bytes.resize(buffer->getSize());
+        std::memcpy(repaired.bytes.data(), buffer->getBuffer(), repaired.bytes.size());
+        repaired.was_damaged = file.anyWarnings();
+        return repaired;
     } catch (QPDFExc const& error) {
         return repair_error(error, !password.empty());
     } catch (std::exception const& error) {

@@ -90,6 +90,20 @@ TEST_CASE("damaged files are repaired, and that is said", "[pdf]") {
         file.resize(file.find("xref\n0"));
         file += "trailer\n<< /Root 1 0 R >>\n";
     }
+    SECTION("cut behind the last object") {
+        file.resize(file.find("xref\n0"));
+    }
+    SECTION("cut behind the page, the catalog lost") {
+        PdfMaker maker;
+        maker.add("null");
+        maker.add("null");
+        maker.add("<< /Type /Page /Contents 4 0 R /MediaBox [0 0 200 100] "
+                  "/Resources << /Font << /F1 5 0 R >> >> >>");
+        maker.add_stream(content);
+        maker.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+        file = maker.file();
+        file.resize(file.find("xref\n0"));
+    }
     SECTION("junk before the header") {
         file = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + file;
     }
@@ -105,7 +119,7 @@ TEST_CASE("what cannot be repaired is an error", "[pdf]") {
     CHECK(read("%PDF-1.7\nnothing").error == Code::Malformed);
     CHECK(read("").error == Code::EmptyInput);
     std::string file = one_page(content);
-    file.resize(file.size() / 3);
+    file.resize(file.find("3 0 obj"));
     CHECK(read(file).failed);
     Limits limits;
     limits.input_bytes = 10;
