@@ -87,6 +87,14 @@ void add_common(CLI::App& command, CommonOptions& options) {
     command.add_option("--password", options.password, "Open encrypted PDFs with this password")
         ->type_name("TEXT");
     command
+        .add_option_function<std::string>(
+            "--script",
+            [&options](std::string const& value) { options.simplified = value == "hans"; },
+            "hans: hand on all text in simplified characters, one for one; keep: as it stands "
+            "(default: keep)")
+        ->type_name("keep|hans")
+        ->check(CLI::IsMember({"keep", "hans"}).description(""));
+    command
         .add_option_function<std::vector<std::string>>(
             "--limit",
             [&options](std::vector<std::string> const& values) {

@@ -22,8 +22,9 @@ struct CommonOptions {
     std::string from; ///< empty: detect
     bool forms = true;
     std::string forms_folder;
-    std::string decisions; ///< a file; empty: none
-    std::string password;  ///< of encrypted inputs; empty: none
+    std::string decisions;   ///< a file; empty: none
+    std::string password;    ///< of encrypted inputs; empty: none
+    bool simplified = false; ///< hand on all text in simplified characters
     Limits limits;
     std::string log; ///< empty: none
     bool strict = false;

@@ -85,6 +85,7 @@ Result<Session::Input> Session::open(std::string const& path) {
     input.request.read.name = path;
     input.request.read.limits = m_options.limits;
     input.request.read.password = m_options.password;
+    input.request.script = m_options.simplified ? Script::Hans : Script::Keep;
     if (m_options.forms) {
         Result<FormLibrary const*> const library = forms();
         if (!library) {

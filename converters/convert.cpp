@@ -84,11 +84,21 @@ bool holds_binding(Document const& document) {
     });
 }
 
+void convert_script(Document& document, Diagnostics& diagnostics) {
+    if (std::size_t const replaced = simplify(document); replaced != 0) {
+        diagnostics.add(Code::ScriptConverted, {}, {{"count", std::to_string(replaced)}});
+    }
+}
+
 Status
-decide(Document& document, Bytes input, Decisions const& decisions, Diagnostics& diagnostics) {
+decide(Document& document, Bytes input, LoadRequest const& request, Diagnostics& diagnostics) {
+    Decisions decisions = *request.decisions;
     std::string const hash = sha256_hex(input);
     if (hash != decisions.sha256) {
         return decisions_for_other_bytes(decisions, hash);
+    }
+    if (request.script == Script::Hans) {
+        simplify(decisions);
     }
     return apply_decisions(document, decisions, diagnostics);
 }
@@ -114,8 +124,11 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
     if (document && request.forms != nullptr && !holds_binding(*document)) {
         recover(*document, *request.forms, diagnostics);
     }
+    if (document && request.script == Script::Hans) {
+        convert_script(*document, diagnostics);
+    }
     if (document && request.decisions != nullptr) {
-        Status const applied = decide(*document, input, *request.decisions, diagnostics);
+        Status const applied = decide(*document, input, request, diagnostics);
         if (!applied) {
             return applied.error();
         }
@@ -213,6 +226,8 @@ bool is_strict_matter(Code code) {
     case Code::MissingPart:
     case Code::BadReference:
     case Code::MarkIgnored:
+    case Code::UnknownGlyphs:
+    case Code::PagesWithoutText:
     case Code::CellOverlap:
     case Code::CellOutsideGrid:
     case Code::SpanClamped:

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gouji/converters/forms/form.hpp"
+#include "gouji/converters/script.hpp"
 #include "gouji/converters/statutory/decisions.hpp"
 #include "gouji/formats/format.hpp"
 #include "gouji/model/compare.hpp"
@@ -34,9 +35,11 @@ struct LoadRequest {
     ReadOptions read;                   ///< read.name is the input's name
     /// Null: nobody decided anything. Those for other bytes are BadDecisions.
     Decisions const* decisions = nullptr;
+    Script script = Script::Keep;
 };
 
-/// Detects the format, reads, recovers the statutory forms, and applies the decisions. What could
+/// Detects the format, reads, recovers the statutory forms, converts the script, and applies the
+/// decisions. What could
 /// not be read at all is an Error with the input's name in data "file"; everything else is in
 /// `diagnostics`.
 [[nodiscard]] Result<Document>

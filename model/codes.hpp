@@ -52,6 +52,7 @@ enum class Code : std::uint8_t {
     UnknownGlyphs,    ///< a font does not say which characters it draws
     PagesWithoutText, ///< pictures, as of a scan
     TagsIgnored,      ///< the structure tree of a PDF does not fit its pages
+    ScriptConverted,  ///< traditional characters became simplified ones, as asked
 
     // Tables.
     CellOverlap,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -39,7 +40,9 @@ std::size_t common_length(std::string_view line, std::string_view text) {
             }
             text_after = next;
         }
-        if (text_after == text.size() || next_code_point(text, text_after) != of_line) {
+        // With --script hans the cell has simplified characters, and the line keeps its own.
+        if (text_after == text.size() ||
+            simplified(next_code_point(text, text_after)) != simplified(of_line)) {
             break;
         }
         of_text = text_after;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+
+#include "gouji/model/text.hpp"
 
 namespace gouji {
 
@@ -40,6 +43,28 @@ void unify_regional_words(std::u32string& text) {
             }
         }
     }
+}
+
+std::size_t simplify_text(std::string& text) {
+    std::size_t replaced = 0;
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const begin = at;
+        char32_t const code_point = next_code_point(text, at);
+        char32_t const simple = simplified(code_point);
+        if (simple != code_point) {
+            out.append(text, copied, begin - copied);
+            append_utf8(out, simple);
+            copied = at;
+            ++replaced;
+        }
+    }
+    if (replaced != 0) {
+        out.append(text, copied);
+        text = std::move(out);
+    }
+    return replaced;
 }
 
 } // namespace gouji

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 
 namespace gouji {
@@ -10,5 +11,9 @@ namespace gouji {
 /// that convert the script use each other). For comparing only: both sides must have gone through
 /// it. `text` is in simplified characters and keeps its length.
 void unify_regional_words(std::u32string& text);
+
+/// Replaces the traditional characters of a text in UTF-8; returns how many there were. Bytes that
+/// are not UTF-8 stay.
+std::size_t simplify_text(std::string& text);
 
 } // namespace gouji
