@@ -69,6 +69,7 @@ enum class Code : std::uint8_t {
     TableRepeated,
     LabelRepaired,
     LabelMissing,
+    LabelOtherEdition,
     ExtraRow,
     ExtraCells,
     ValueAmbiguous,

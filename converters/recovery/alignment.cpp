@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 #include <optional>
+#include <set>
 
 #include "gouji/converters/recovery/label_key.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 
 // The costs. A label is worth more the longer it is; damage takes a part of that.
 constexpr double least_similarity = 0.65;
+constexpr double other_edition = 0.9;    ///< likeness of what another edition has in its place
 constexpr std::size_t most_split = 24;   ///< cells that one label may be split over: glyph by glyph
 constexpr std::size_t most_merged = 3;   ///< labels that may stand in one cell
 constexpr double split_cost = 0.15;      ///< for each further cell of a split label
@@ -145,6 +147,9 @@ private:
                 return 1;
             }
         }
+        if (label.is_of_other_edition(found)) {
+            return other_edition;
+        }
         std::u32string const& key = label.keys.front();
         if ((letters & m_label_letters[i]) == 0 || found.size() > 2 * key.size()) {
             return 0;
@@ -227,7 +232,23 @@ private:
             }
         }
         std::reverse(out.matches.begin(), out.matches.end());
+        out.score += cost_of_absent_parts(out.matches);
         return out;
+    }
+
+    /// What the labels cost that are in parts of the form of which nothing is there.
+    [[nodiscard]] double cost_of_absent_parts(std::vector<LabelMatch> const& matches) const {
+        std::set<std::size_t> present;
+        for (LabelMatch const& match : matches) {
+            present.insert(part_of_label(m_form, match.label));
+        }
+        double cost = 0;
+        for (std::size_t label = 0; label < m_labels; ++label) {
+            if (!present.contains(part_of_label(m_form, label))) {
+                cost += skip_label_part * worth(m_form.labels[label].keys.front());
+            }
+        }
+        return cost;
     }
 
     FormLabels const& m_form;

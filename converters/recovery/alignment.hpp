@@ -24,8 +24,9 @@ struct LabelMatch {
 struct Alignment {
     FormLabels const* form = nullptr;
     std::vector<LabelMatch> matches; ///< in order
-    double score = 0;                ///< comparable between the editions of one table
-    std::size_t matched = 0;         ///< labels that have a match
+    /// Comparable between the editions of one table: parts of which no label is there do not count.
+    double score = 0;
+    std::size_t matched = 0; ///< labels that have a match
 };
 
 /// The best alignment of the labels of `form` with the cells [begin, end) of `stream`. Cells

@@ -72,16 +72,16 @@ private:
         return run;
     }
 
-    /// Blank lines part some values and not others, or all values but no labels: what looks like
-    /// one row are several columns, of few values each.
+    /// Blank lines part values, or values from labels, but no labels: what looks like one row are
+    /// several columns, of few values each.
     [[nodiscard]] bool parted_like_columns(Stretch const& run) const {
         auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(run.begin);
-        auto const last = first + static_cast<std::ptrdiff_t>(run.size());
-        auto const parted =
-            std::count_if(first, last, [](StreamCell const& cell) { return cell.blank_lines > 0; });
         bool const labels_parted = std::prev(first)->blank_lines > 0;
-        bool const only_before_first = parted == 1 && first->blank_lines > 0;
-        return run.size() >= 2 && parted > 0 && !only_before_first && !labels_parted;
+        return !labels_parted && run.size() >= 2 &&
+               std::any_of(
+                   first,
+                   first + static_cast<std::ptrdiff_t>(run.size()),
+                   [](StreamCell const& cell) { return cell.blank_lines > 0; });
     }
 
     /// Stretches of two and more rows of which only the last one has values behind it.

@@ -1,6 +1,8 @@
 #include "gouji/converters/recovery/form_labels.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/text.hpp"
@@ -35,7 +37,71 @@ FormLabels labels_of(Form const& form) {
     return out;
 }
 
+/// The labels over the values, by row id and number of the column.
+std::map<std::pair<std::string, std::size_t>, std::size_t> head_of(FormLabels const& labels) {
+    std::map<std::pair<std::string, std::size_t>, std::size_t> head;
+    for (FormRow const& row : labels.form->rows) {
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            std::int32_t const label = label_over(labels, row.cells[column]);
+            if (label >= 0) {
+                head[{row.id, column}] = static_cast<std::size_t>(label);
+            }
+        }
+    }
+    return head;
+}
+
+void learn_other_edition(FormLabels& form, FormLabels const& other) {
+    auto const theirs = head_of(other);
+    for (auto const& [place, label] : head_of(form)) {
+        auto const found = theirs.find(place);
+        if (found == theirs.end()) {
+            continue;
+        }
+        std::u32string const& key = other.labels[found->second].keys.front();
+        FormLabel& ours = form.labels[label];
+        bool const known = std::find(ours.keys.begin(), ours.keys.end(), key) != ours.keys.end() ||
+                           ours.is_of_other_edition(key);
+        if (!known) {
+            ours.other_editions.push_back(key);
+        }
+    }
+}
+
 } // namespace
+
+std::int32_t label_over(FormLabels const& labels, std::int32_t value_cell) {
+    std::vector<FormCell> const& cells = labels.form->cells;
+    GridPosition const slot = cells[static_cast<std::size_t>(value_cell)].slot;
+    std::int32_t found = -1;
+    std::int32_t lowest = -1;
+    for (std::size_t i = 0; i < labels.labels.size(); ++i) {
+        FormCell const& label = cells[static_cast<std::size_t>(labels.labels[i].cell)];
+        bool const over = label.row < 0 && label.slot.row < slot.row &&
+                          label.slot.column <= slot.column &&
+                          slot.column < label.slot.column + label.col_span;
+        if (over && label.slot.row > lowest) {
+            lowest = label.slot.row;
+            found = static_cast<std::int32_t>(i);
+        }
+    }
+    return found;
+}
+
+std::size_t part_of_label(FormLabels const& labels, std::size_t label) {
+    auto const cell = static_cast<std::size_t>(labels.labels[label].cell);
+    std::int32_t const grid_row = labels.form->cells[cell].slot.row;
+    std::vector<std::int32_t> const& part_rows = labels.form->part_rows;
+    std::size_t part = 0;
+    while (part + 1 < part_rows.size() && part_rows[part + 1] <= grid_row) {
+        ++part;
+    }
+    return part;
+}
+
+bool FormLabel::is_of_other_edition(std::u32string const& key) const {
+    return std::find(other_editions.begin(), other_editions.end(), key) != other_editions.end();
+}
 
 bool holds_label_pieces(FormLabels const& form, std::string_view text) {
     auto const is_piece = [&](std::u32string const& key) {
@@ -65,6 +131,13 @@ LabelIndex::LabelIndex(FormLibrary const& library) {
             for (std::u32string const& key : labels[i].keys) {
                 m_uses[key].push_back({form_index, static_cast<std::uint16_t>(i)});
                 m_longest = std::max(m_longest, key.size());
+            }
+        }
+    }
+    for (FormLabels& form : m_forms) {
+        for (FormLabels const& other : m_forms) {
+            if (&form != &other && form.form->table == other.form->table) {
+                learn_other_edition(form, other);
             }
         }
     }

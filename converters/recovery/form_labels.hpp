@@ -16,7 +16,12 @@ namespace gouji {
 struct FormLabel {
     std::int32_t cell = -1;           ///< index into Form::cells
     std::vector<std::u32string> keys; ///< label_key of the official wording, then of its variants
-    std::int32_t row = -1;            ///< row whose values stand right behind this label; -1: none
+    /// What other editions print over the same values: kept as printed, since it may mean another
+    /// thing.
+    std::vector<std::u32string> other_editions;
+    std::int32_t row = -1; ///< row whose values stand right behind this label; -1: none
+
+    [[nodiscard]] bool is_of_other_edition(std::u32string const& key) const;
 };
 
 /// A form with its label sequence.
@@ -25,6 +30,13 @@ struct FormLabels {
     std::vector<FormLabel> labels;
     std::vector<std::int32_t> label_of_row; ///< for each row the label its values stand behind
 };
+
+/// The part of the form (index into Form::part_rows; 0 for a form of one part) that a label is in.
+[[nodiscard]] std::size_t part_of_label(FormLabels const& labels, std::size_t label);
+
+/// The label that stands lowest over a value cell (index into Form::cells): its column's head; an
+/// index into FormLabels::labels, -1 when there is none.
+[[nodiscard]] std::int32_t label_over(FormLabels const& labels, std::int32_t value_cell);
 
 /// Every word of `text`, as blanks part them, is a piece of one of the form's labels.
 [[nodiscard]] bool holds_label_pieces(FormLabels const& form, std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
@@ -119,7 +120,11 @@ private:
         } else {
             std::string const printed = printed_label(m_from.stream, *match);
             cell.source = m_from.stream[match->cell].source;
-            if (match->labels == 1 && match->similarity == 1) {
+            FormLabel const& known = m_from.alignment.form->labels[label];
+            if (match->labels == 1 && known.is_of_other_edition(label_key(printed))) {
+                text = printed;
+                report_other_edition(cell, printed);
+            } else if (match->labels == 1 && match->similarity == 1) {
                 text = printed;
             } else {
                 repair_label(cell, form_cell, slot, printed, match->labels > 1);
@@ -129,6 +134,13 @@ private:
         if (form_cell.row >= 0) {
             m_binding.labels.push_back({slot, static_cast<std::uint16_t>(form_cell.row)});
         }
+    }
+
+    void report_other_edition(Cell const& cell, std::string const& printed) {
+        m_diagnostics.add(
+            Code::LabelOtherEdition,
+            place_of(m_from.source, cell.source),
+            {{"printed", printed}, {"table", m_form.table}, {"edition", m_form.edition}});
     }
 
     void repair_label(

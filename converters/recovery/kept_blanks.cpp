@@ -198,7 +198,7 @@ private:
         }
         std::vector<Extent> head;
         for (std::int32_t const value : m_form.rows[row].cells) {
-            StreamCell const* const label = label_over(value);
+            StreamCell const* const label = head_cell(value);
             if (label == nullptr || label->right == 0) {
                 return {};
             }
@@ -232,23 +232,14 @@ private:
         return head.size() == width(row) ? head : std::vector<Extent>{};
     }
 
-    /// The cell of the stream that is the lowest label over a value cell of the form.
-    [[nodiscard]] StreamCell const* label_over(std::int32_t value) const {
-        GridPosition const slot = m_form.cells[static_cast<std::size_t>(value)].slot;
-        StreamCell const* found = nullptr;
-        std::int32_t lowest = -1;
-        for (LabelMatch const& match : m_alignment.matches) {
-            FormCell const& label =
-                m_form.cells[static_cast<std::size_t>(m_alignment.form->labels[match.label].cell)];
-            bool const over = label.row < 0 && label.slot.row < slot.row &&
-                              label.slot.column <= slot.column &&
-                              slot.column < label.slot.column + label.col_span;
-            if (over && match.labels == 1 && label.slot.row > lowest) {
-                lowest = label.slot.row;
-                found = &m_stream[match.cell];
-            }
-        }
-        return found;
+    /// The cell of the stream that is the label over a value cell of the form.
+    [[nodiscard]] StreamCell const* head_cell(std::int32_t value) const {
+        std::int32_t const label = label_over(*m_alignment.form, value);
+        auto const match = std::find_if(
+            m_alignment.matches.begin(), m_alignment.matches.end(), [&](LabelMatch const& found) {
+                return found.labels == 1 && static_cast<std::int32_t>(found.label) == label;
+            });
+        return match == m_alignment.matches.end() ? nullptr : &m_stream[match->cell];
     }
 
     [[nodiscard]] Extent extent(FoundValue const& value) const {

@@ -16,34 +16,21 @@ namespace gouji {
 
 namespace {
 
-/// The part of the form that a grid row lies in.
-std::size_t part_of(Form const& form, std::int32_t grid_row) {
-    std::size_t part = 0;
-    while (part + 1 < form.part_rows.size() && form.part_rows[part + 1] <= grid_row) {
-        ++part;
-    }
-    return part;
-}
-
 /// Every part of the form that has any label here has all its labels, each in one cell.
 bool labels_whole(Alignment const& alignment) {
     FormLabels const& labels = *alignment.form;
     Form const& form = *labels.form;
     std::vector<bool> found(labels.labels.size(), false);
     std::vector<bool> part_present(std::max<std::size_t>(form.part_rows.size(), 1), false);
-    auto const part_of_label = [&](std::size_t label) {
-        auto const cell = static_cast<std::size_t>(labels.labels[label].cell);
-        return part_of(form, form.cells[cell].slot.row);
-    };
     for (LabelMatch const& match : alignment.matches) {
         if (match.labels != 1 || match.cells != 1) {
             return false;
         }
         found[match.label] = true;
-        part_present[part_of_label(match.label)] = true;
+        part_present[part_of_label(labels, match.label)] = true;
     }
     for (std::size_t label = 0; label < found.size(); ++label) {
-        if (!found[label] && part_present[part_of_label(label)]) {
+        if (!found[label] && part_present[part_of_label(labels, label)]) {
             return false;
         }
     }
@@ -134,7 +121,16 @@ void report_labels(
     SourceMap const& source,
     Diagnostics& diagnostics) {
     for (LabelMatch const& match : alignment.matches) {
-        if (match.similarity < 1) {
+        FormLabel const& known = alignment.form->labels[match.label];
+        if (known.is_of_other_edition(stream[match.cell].key)) {
+            Form const& form = *alignment.form->form;
+            diagnostics.add(
+                Code::LabelOtherEdition,
+                place_of(source, stream[match.cell].source),
+                {{"printed", stream[match.cell].text},
+                 {"table", form.table},
+                 {"edition", form.edition}});
+        } else if (match.similarity < 1) {
             auto const cell = static_cast<std::size_t>(alignment.form->labels[match.label].cell);
             diagnostics.add(
                 Code::LabelRepaired,
