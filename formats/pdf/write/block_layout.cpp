@@ -294,9 +294,12 @@ private:
         text->add(item.label);
         // Labels of one length stand under each other; a long one pushes its text to the right.
         float const least = look.size * (m_context.is_page ? 2.0F : 1.5F);
+        // Deep lists are not pushed off the page.
+        float const narrowest = look.size * 4;
         float const indent = std::min(
-            std::max(least, natural_width(*text) + look.size * 0.3F), m_context.width * 0.4F);
-        inside.width = std::max(m_context.width - indent, look.size);
+            std::max(least, natural_width(*text) + look.size * 0.3F),
+            std::max(m_context.width - narrowest, 0.0F));
+        inside.width = m_context.width - indent;
         StripColumn body;
         lay_out_content(m_state, body, item.children, inside);
         StripColumn out;
@@ -423,6 +426,12 @@ void add_labelled(
     add_lines(lines, text, {1e4F, 0, Align::Start, -1});
     std::unique_ptr<Strip> line = std::move(lines.strips().front());
     bool is_first = true;
+    // Where there is no room beside the text, the label stands above it.
+    if (natural_width(*text) > indent && !body.empty()) {
+        line->keep_with_next = true;
+        column.add(std::move(line));
+        is_first = false;
+    }
     for (std::unique_ptr<Strip>& strip : body.strips()) {
         strip->indent += indent;
         column.add(

@@ -69,7 +69,9 @@ Subset subset_of(hb_face_t* face, std::vector<std::uint32_t> const& glyphs, bool
     for (std::uint32_t const glyph : glyphs) {
         hb_set_add(hb_subset_input_glyph_set(input), glyph);
     }
+    // Subroutines serve a whole font: a few glyphs are smaller without them.
     unsigned const flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                           HB_SUBSET_FLAGS_DESUBROUTINIZE |
                            (keep_numbers ? unsigned{HB_SUBSET_FLAGS_RETAIN_GIDS} : 0U);
     hb_subset_input_set_flags(input, flags);
     hb_set_t* const dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);

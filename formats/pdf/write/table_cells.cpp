@@ -236,8 +236,8 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
                                          stated.evidence == Evidence::Missing);
     FlowContext inside;
     inside.parent = out->element;
-    inside.width = edge(placed.column + placed.col_span) - edge(placed.column) - 2 * m_padding;
-    inside.width = std::max(inside.width, 1.0F);
+    float const width = edge(placed.column + placed.col_span) - edge(placed.column);
+    inside.width = std::max(width - 2 * padding_x(width), 1.0F);
     inside.picture_height = m_context.picture_height * 0.5F;
     inside.look = m_look;
     inside.look.role = in_head ? FontRole::Heading1 : FontRole::Table;

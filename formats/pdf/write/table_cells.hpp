@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -46,8 +47,8 @@ public:
     [[nodiscard]] float edge(std::int32_t column) const {
         return m_edges[static_cast<std::size_t>(column)];
     }
-    /// Between a cell's left and right edge and its text.
-    [[nodiscard]] float padding_x() const { return m_padding; }
+    /// Between the left and right edge and the text of a cell of this width.
+    [[nodiscard]] float padding_x(float width) const { return std::min(m_padding, width / 8); }
     /// Of a row without text.
     [[nodiscard]] float least_row_height() const { return m_look.line_height + 2 * padding_y; }
 
@@ -86,7 +87,8 @@ private:
     RowGroup m_group_kind = RowGroup::Body;
     bool m_needs_headers = false; ///< the structure of rows and columns alone does not tell them
     std::string m_id_prefix;
-    std::vector<std::vector<std::string>> m_column_headers; ///< IDs of the header cells above, by column
+    std::vector<std::vector<std::string>>
+        m_column_headers; ///< IDs of the header cells above, by column
 };
 
 /// Between the text of a cell and its left and right edge, in a table of so many columns.

@@ -240,7 +240,7 @@ void TableStrip::draw_cell(
         cell.annotated = true;
     }
     Room room;
-    room.x = box.x0 + m_cells.padding_x();
+    room.x = box.x0 + m_cells.padding_x(box.x1 - box.x0);
     room.top = box.y0 + TableCellLayout::padding_y;
     room.height = box.y1 - box.y0 - 2 * TableCellLayout::padding_y;
     room.full_height = room.height;
