@@ -17,8 +17,9 @@ constexpr std::size_t longest_text_value = 10; // code points
 struct Gap {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool last = false;  ///< nothing but the rest of the document follows
-    bool skips = false; ///< labels between its two labels were not found
+    bool last = false;        ///< nothing but the rest of the document follows
+    bool skips = false;       ///< labels between its two labels were not found
+    bool behind_head = false; ///< the label before is a head: those behind it were not found
 };
 
 class RowReader {
@@ -44,7 +45,8 @@ public:
                 matches[i].cell + matches[i].cells,
                 last ? m_limit : matches[i + 1].cell,
                 last,
-                next > label + 1};
+                next > label + 1,
+                m_alignment.form->labels[label].row < 0};
             read_gap(row_behind(label, next), gap);
         }
         return std::move(m_reading);
@@ -81,7 +83,8 @@ private:
             if (all_cut) {
                 reading.blanks_shown = true;
             } else {
-                Gap const values{skip_shredded_head(row, gap), gap.end, gap.last, gap.skips};
+                Gap const values{
+                    skip_shredded_head(row, gap), gap.end, gap.last, gap.skips, gap.behind_head};
                 for (std::size_t head = gap.begin; head < values.begin; ++head) {
                     if (cell(head).kind == CellKind::PageNumber) {
                         m_reading.leftovers.push_back(head);
@@ -207,6 +210,11 @@ private:
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
             if (found.kind == CellKind::PageNumber) {
+                m_reading.leftovers.push_back(at);
+                continue;
+            }
+            if (found.kind == CellKind::Text && gap.behind_head && reading.values.empty() &&
+                same_line(found, cell(gap.begin - 1))) {
                 m_reading.leftovers.push_back(at);
                 continue;
             }

@@ -25,6 +25,8 @@ TEST_CASE("a number keeps the digits it was printed with") {
     CHECK(digits("1，234") == "1234");
     CHECK(digits(" 12 ") == "12");
     CHECK(digits("007") == "7");
+    CHECK(digits("- 5") == "-5");
+    CHECK(digits("1,\u00A0234") == "1234");
     CHECK(digits("0.50") == "0.50");
     CHECK(digits("-0") == "0");
 }
@@ -45,6 +47,8 @@ TEST_CASE("what is not a number as a whole is none") {
           "1234567890123456789",
           "O",
           "3-4",
+          "1 2",
+          "1　234",
           "一"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_number(text));
