@@ -226,7 +226,8 @@ private:
         std::size_t names = 0;  ///< first cells that are no value
         std::size_t labels = 0; ///< first cells that are the label of a list's item
         std::size_t leaders = 0;
-        std::size_t pages = 0; ///< last cells that are page numbers, none before the one above it
+        std::size_t pages = 0;  ///< last cells that are page numbers, none before the one above it
+        std::size_t rising = 0; ///< of these, greater than the one above
         long last_page = 0;
         std::size_t wide = 0; ///< cells too wide for a cell of words
     };
@@ -251,6 +252,7 @@ private:
                 }
                 long const number = page_number_of(text);
                 facts.pages += number >= facts.last_page ? 1U : 0U;
+                facts.rising += number > facts.last_page ? 1U : 0U;
                 facts.last_page = std::max(facts.last_page, number);
                 ++facts.filled;
                 facts.values += is_value_text(text) ? 1U : 0U;
@@ -272,8 +274,10 @@ private:
         Facts const facts = facts_of(groups);
         std::size_t const columns = borders.size() - 1;
         std::size_t const body_rows = groups.rows.size();
+        // Titles with page numbers; leaders make it sure, lines that count up likely.
         bool const is_contents =
-            columns == 2 && facts.leaders * 3 > facts.rows && facts.pages * 10 >= facts.filled * 9;
+            columns == 2 && full_rules < 2 && facts.pages * 10 >= facts.filled * 9 &&
+            (facts.leaders * 3 > facts.rows || facts.rising * 10 >= facts.filled * 9);
         if (facts.rows < 2 || is_contents || facts.spanning * 4 > facts.filled ||
             facts.rows * 2 < body_rows || lines.size() < 2) {
             return false;

@@ -75,8 +75,7 @@ private:
             }
             std::size_t const first = bands[at].begin;
             std::size_t const last = bands[end - 1].end;
-            std::optional<float> const cut =
-                end - at < least_lines ? std::nullopt : best_gutter(indices, first, last, gutters);
+            std::optional<float> const cut = best_gutter(indices, first, last, gutters);
             if (cut) {
                 close();
                 split(indices, first, last, *cut, depth);
@@ -160,25 +159,30 @@ private:
         return at;
     }
 
+    /// One side of a gutter: how many of its lines are prose.
     struct Side {
-        std::size_t lines = 0;
-        double widths = 0;
-        double ems = 0;
         float left = infinity;
         float right = -infinity;
+        std::size_t lines = 0;
+        std::size_t prose = 0;
+        float last_top = -infinity;
+        void widen(Rect const& box) {
+            left = std::min(left, box.x0);
+            right = std::max(right, box.x1);
+        }
         void add(OrderBox const& box) {
-            left = std::min(left, box.box.x0);
-            right = std::max(right, box.box.x1);
-            if (box.size > 0) {
-                ++lines;
-                widths += static_cast<double>(width_of(box.box));
-                ems += static_cast<double>(width_of(box.box) / box.size);
+            if (box.size <= 0) {
+                return;
             }
+            bool const new_line = top_of(box) > last_top + box.size / 2;
+            last_top = new_line ? top_of(box) : last_top;
+            float const width = width_of(box.box);
+            lines += new_line ? 1U : 0U;
+            prose +=
+                width >= least_filling * (right - left) && width >= least_ems * box.size ? 1U : 0U;
         }
         [[nodiscard]] bool is_prose() const {
-            auto const count = static_cast<double>(lines);
-            return lines >= least_lines && ems >= static_cast<double>(least_ems) * count &&
-                   widths >= static_cast<double>(least_filling * (right - left)) * count;
+            return prose >= least_lines && prose * 5 >= lines * 2;
         }
     };
 
@@ -193,9 +197,14 @@ private:
             float const middle = (gutter.begin + gutter.end) / 2;
             Side left;
             Side right;
+            auto const side = [&](std::size_t i) -> Side& {
+                return m_boxes[indices[i]].box.x0 < middle ? left : right;
+            };
             for (std::size_t i = first; i < last; ++i) {
-                OrderBox const& box = m_boxes[indices[i]];
-                (box.box.x0 < middle ? left : right).add(box);
+                side(i).widen(m_boxes[indices[i]].box);
+            }
+            for (std::size_t i = first; i < last; ++i) {
+                side(i).add(m_boxes[indices[i]]);
             }
             float const width = gutter.end - gutter.begin;
             if (left.is_prose() && right.is_prose() && width > widest) {

@@ -17,6 +17,8 @@ constexpr float reach = 3.0F;
 /// A rule of this part of the table's width crosses all of it.
 constexpr float full_rule = 0.8F;
 constexpr std::size_t most_head_lines = 8;
+/// How far, in parts of the font size, a heading may stand from the middle of its columns.
+constexpr float centre_slack = 1.2F;
 /// Lines of one row stand this much closer than rows do.
 constexpr float closer = 1.2F;
 
@@ -96,6 +98,9 @@ public:
     RowGroups group() {
         std::size_t const head = head_end();
         widen_headings(head);
+        for (std::size_t i = 0; i + 1 < head; ++i) {
+            centre_headings(m_lines[i], m_lines[i + 1]);
+        }
         RowGroups groups;
         std::vector<std::size_t> row_of(m_lines.size());
         bool filled = !m_lines.front().only_label(); // the row so far has more than a label
@@ -342,6 +347,52 @@ private:
             }
         }
         widen(line, part, first, last);
+    }
+    /// Headings without rules below them, in a line of few, are over the columns that they stand in
+    /// the middle of, where these fill the table (but for the labels) and `below` has a heading for
+    /// each.
+    void centre_headings(Line& line, Line const& below) const {
+        auto const end = static_cast<std::int32_t>(m_left.size());
+        if (line.spans() || line.parts.size() < 2 || line.parts.size() >= below.parts.size() ||
+            !all_headed(below, 1, end)) {
+            return;
+        }
+        std::vector<std::int32_t> ends;
+        std::int32_t first = 1;
+        for (Part const& part : line.parts) {
+            bool const last_part = &part == &line.parts.back();
+            std::int32_t best = last_part ? end : first + 1;
+            for (std::int32_t last = best; last <= end; ++last) {
+                best = std::abs(offset(part, first, last)) < std::abs(offset(part, first, best))
+                           ? last
+                           : best;
+            }
+            if (first >= end || std::abs(offset(part, first, best)) > centre_slack * line.size) {
+                return;
+            }
+            ends.push_back(best);
+            first = best;
+        }
+        first = 1;
+        for (std::size_t i = 0; i < line.parts.size(); ++i) {
+            line.parts[i].column = first;
+            line.parts[i].col_span = ends[i] - first;
+            first = ends[i];
+        }
+    }
+    /// How far the middle of a text is from that of the columns [first, last).
+    [[nodiscard]] float offset(Part const& part, std::int32_t first, std::int32_t last) const {
+        float const left = m_body_left[static_cast<std::size_t>(first)];
+        float const right = m_body_right[static_cast<std::size_t>(last - 1)];
+        return (part.x0 + part.x1 - left - right) / 2;
+    }
+    static bool all_headed(Line const& line, std::int32_t first, std::int32_t last) {
+        for (std::int32_t column = first; column < last; ++column) {
+            if (line.in_column(column) == nullptr) {
+                return false;
+            }
+        }
+        return true;
     }
     static void widen(Line const& line, Part& part, std::int32_t first, std::int32_t last) {
         for (Part const& other : line.parts) {

@@ -1,6 +1,7 @@
 #include "gouji/formats/layout/page/table_lines.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "gouji/formats/layout/page/page_geometry.hpp"
 
@@ -100,6 +101,11 @@ void drop_empty_columns(std::vector<TableLine const*> const& lines, std::vector<
     borders = std::move(left);
 }
 
+bool is_currency(PageText const& text, PageWord const& word) {
+    constexpr std::u32string_view signs = U"$€£¥￥";
+    return word.glyph_count == 1 && signs.find(text.first_char(word)) != std::u32string_view::npos;
+}
+
 bool keeps_apart(std::vector<float> const& borders, float left, float right) {
     constexpr float slack = 1.0F; // points
     auto const border = std::lower_bound(borders.begin(), borders.end(), left - slack);
@@ -116,7 +122,9 @@ TableLine make_table_line(
     TableLine line;
     line.words = std::move(words);
     line.box = text.words[line.words.front()].box;
-    bool led = false; // a leader came before
+    constexpr float sign_gap = 8.F;
+    bool led = false;        // a leader came before
+    bool after_sign = false; // a sign of currency came before
     for (std::uint32_t i = 0; i < line.words.size(); ++i) {
         PageWord const& word = text.words[line.words[i]];
         line.box = united(line.box, word.box);
@@ -132,8 +140,13 @@ TableLine make_table_line(
         bool const close = !led && !line.chunks.empty() &&
                            word.box.x0 - line.chunks.back().x1 <= gap * word.size &&
                            !keeps_apart(borders, line.chunks.back().x1, word.box.x0);
+        // A sign of currency keeps to the left side of its column, far before its figure.
+        bool const sign = is_currency(text, word);
+        bool const joins = after_sign ? word.box.x0 - line.chunks.back().x1 < sign_gap * word.size
+                                      : close && !sign;
         led = false;
-        if (close) {
+        after_sign = sign;
+        if (joins) {
             ++line.chunks.back().count;
             line.chunks.back().x1 = std::max(line.chunks.back().x1, word.box.x1);
         } else {
