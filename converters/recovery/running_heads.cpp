@@ -60,7 +60,7 @@ private:
     static constexpr int names_behind = 4; ///< lines of a text that may be its signature
 
     /// The lines between title and signature.
-    std::vector<Line> candidates() const {
+    [[nodiscard]] std::vector<Line> candidates() const {
         std::vector<Line> lines;
         for (std::size_t i = names_before; i + names_behind < m_filled.size(); ++i) {
             std::string_view const text = m_source.text(m_filled[i]);
