@@ -1,7 +1,9 @@
 #include "gouji/formats/layout/page/aligned_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <optional>
 
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/page/captions.hpp"
@@ -131,13 +133,14 @@ private:
                               : m_lines[line - 1].baseline + 3 * m_lines[line - 1].size;
         float const high = line == 0 ? low - 4 * m_lines[line].size
                                      : m_lines[line - 1].baseline - m_lines[line - 1].size / 4;
-        auto const first = std::lower_bound(
-            m_rules.begin(), m_rules.end(), high, [](RowRule const& rule, float y) {
-                return rule.y < y;
-            });
-        return std::any_of(first, m_rules.end(), [&](RowRule const& rule) {
-            return rule.y < low && is_full(rule, extent);
-        });
+        std::span<RowRule const> const rules = rules_between(high, low);
+        return std::any_of(
+            rules.begin(), rules.end(), [&](RowRule const& rule) { return is_full(rule, extent); });
+    }
+    [[nodiscard]] std::span<RowRule const> rules_between(float top, float bottom) const {
+        auto const by_height = [](RowRule const& rule, float y) { return rule.y < y; };
+        auto const first = std::lower_bound(m_rules.begin(), m_rules.end(), top, by_height);
+        return {first, std::lower_bound(first, m_rules.end(), bottom, by_height)};
     }
 
     /// Takes the header lines above into the run: up to the rule above them, or those that stand
@@ -197,13 +200,12 @@ private:
         }
         auto const lines = m_lines.subspan(begin, end - begin);
         std::vector<float> const borders = find_columns(lines);
-        if (borders.empty()) {
+        if (borders.empty() || add_neighbours(begin, end, borders)) {
             return;
         }
         std::vector<RowRule> rules;
-        for (RowRule const& rule : m_rules) {
-            if (rule.y > lines.front().box.y0 && rule.y < lines.back().box.y1 &&
-                rule.x1 > extent.x0 && rule.x0 < extent.x1) {
+        for (RowRule const& rule : rules_between(lines.front().box.y0, lines.back().box.y1)) {
+            if (rule.x1 > extent.x0 && rule.x0 < extent.x1) {
                 rules.push_back(rule);
             }
         }
@@ -216,6 +218,61 @@ private:
             FoundTable table = make_aligned_table(groups, borders);
             m_found.push_back({begin, end, std::move(table)});
         }
+    }
+
+    /// Two tables beside each other: each has its own rules, and none goes over the gap. They are
+    /// added where both are tables on all these lines.
+    bool add_neighbours(std::size_t begin, std::size_t end, std::vector<float> const& borders) {
+        std::optional<float> const gap = gap_between_rules(begin, end, borders);
+        if (!gap) {
+            return false;
+        }
+        std::array<std::vector<TableLine>, 2> sides;
+        for (std::size_t i = begin; i < end; ++i) {
+            std::array<std::vector<std::uint32_t>, 2> words;
+            for (std::uint32_t const word : m_lines[i].words) {
+                bool const left = middle_x(m_text.words[word].box) < *gap;
+                words.at(left ? 0 : 1).push_back(word);
+            }
+            if (words[0].empty() || words[1].empty()) {
+                return false;
+            }
+            sides[0].push_back(make_table_line(m_text, std::move(words[0])));
+            sides[1].push_back(make_table_line(m_text, std::move(words[1])));
+        }
+        std::vector<AlignedTable> left = Finder{m_text, sides[0], m_rules}.find();
+        std::vector<AlignedTable> right = Finder{m_text, sides[1], m_rules}.find();
+        auto const is_whole = [&](std::vector<AlignedTable> const& tables) {
+            return tables.size() == 1 && tables[0].begin == 0 && tables[0].end == end - begin;
+        };
+        if (!is_whole(left) || !is_whole(right)) {
+            return false;
+        }
+        m_found.push_back({begin, end, std::move(left[0].table)});
+        m_found.push_back({end, end, std::move(right[0].table)});
+        return true;
+    }
+
+    /// The border that has two rules at least on each side, and none across.
+    [[nodiscard]] std::optional<float>
+    gap_between_rules(std::size_t begin, std::size_t end, std::vector<float> const& borders) const {
+        constexpr float slack = 2; // points
+        float const top = m_lines[begin].box.y0 - m_lines[begin].size;
+        float const bottom = m_lines[end - 1].box.y1 + m_lines[end - 1].size;
+        for (std::size_t i = 1; i + 1 < borders.size(); ++i) {
+            std::size_t left = 0;
+            std::size_t right = 0;
+            std::size_t across = 0;
+            for (RowRule const& rule : rules_between(top, bottom)) {
+                left += rule.x1 <= borders[i] + slack ? 1U : 0U;
+                right += rule.x0 >= borders[i] - slack ? 1U : 0U;
+                across += rule.x0 < borders[i] - slack && rule.x1 > borders[i] + slack ? 1U : 0U;
+            }
+            if (left >= 2 && right >= 2 && across == 0) {
+                return borders[i];
+            }
+        }
+        return std::nullopt;
     }
 
     struct Facts {

@@ -277,9 +277,11 @@ private:
         m_items.push_back({std::move(item), m_page.number});
     }
 
+    /// Wider than justified text has it.
     static bool has_wide_gap(TableLine const& line) {
+        constexpr float wide = 1.8F; // of the font size
         for (std::size_t i = 1; i < line.chunks.size(); ++i) {
-            if (line.chunks[i].x0 - line.chunks[i - 1].x1 > piece_gap * line.size) {
+            if (line.chunks[i].x0 - line.chunks[i - 1].x1 > wide * line.size) {
                 return true;
             }
         }

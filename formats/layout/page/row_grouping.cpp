@@ -353,7 +353,7 @@ private:
     /// each.
     void centre_headings(Line& line, Line const& below) const {
         auto const end = static_cast<std::int32_t>(m_left.size());
-        if (line.spans() || line.parts.size() < 2 || line.parts.size() >= below.parts.size() ||
+        if (line.parts.size() < 2 || line.parts.size() >= below.parts.size() ||
             !all_headed(below, 1, end)) {
             return;
         }
