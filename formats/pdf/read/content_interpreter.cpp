@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t max_saved_states = 512;
 constexpr std::size_t max_operands = 200'000;
 constexpr int max_form_depth = 16;
-constexpr std::size_t max_content_bytes = std::size_t{64} << 20U;
 
 /// Operators that show that an array's end was forgotten.
 bool ends_array(std::string_view name) {
@@ -47,7 +46,7 @@ std::uint32_t color_value(std::array<double, 4> const& parts, std::size_t count)
 
 ContentInterpreter::ContentInterpreter(
     DocumentResources& document, ReadPage& page, Matrix const& base, Rect const& clip)
-    : m_document(document), m_page(page) {
+    : m_document(document), m_page(page), m_glyphs_left(document.glyphs_per_page) {
     m_state.matrix = base;
     m_state.clip = clip;
 }
@@ -334,7 +333,7 @@ void ContentInterpreter::run_form(
     if (m_form_depth >= max_form_depth || m_document.bytes_left == 0) {
         return;
     }
-    std::string const content = form.data(std::min(max_content_bytes, m_document.bytes_left));
+    std::string const content = form.data(std::min(m_document.page_bytes, m_document.bytes_left));
     m_document.bytes_left -= std::min(content.size(), m_document.bytes_left);
     GraphicsState const before = m_state;
     Matrix const text_before = m_text_matrix;

@@ -79,7 +79,7 @@ private:
     std::int32_t m_form = 0; ///< of the form that marked content belongs to; 0: the page
     int m_form_depth = 0;
     bool m_clip_pending = false;
-    Point m_pen;
+    std::size_t m_glyphs_left;
     RunBuilder m_text;
     RuleCollector m_rules;
 };

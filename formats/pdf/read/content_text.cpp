@@ -126,9 +126,10 @@ void ContentInterpreter::show(std::string_view bytes) {
         ++m_document.hidden_pieces;
         return;
     }
-    for (std::size_t at = 0; at < bytes.size();) {
+    for (std::size_t at = 0; at < bytes.size() && m_glyphs_left != 0; --m_glyphs_left) {
         show_glyph(m_state.font->next(bytes, at));
     }
+    m_document.cut = m_document.cut || m_glyphs_left == 0;
 }
 
 /// 9.4.4: the text rendering matrix, and the displacement after the glyph.

@@ -10,9 +10,12 @@ namespace gouji::pdfread {
 
 namespace {
 
-constexpr std::size_t max_operators = 60'000'000;
-constexpr std::size_t max_page_bytes = std::size_t{64} << 20U;
 constexpr std::size_t max_annotations = 5000;
+
+/// A part of what may be inflated, but not less than small documents need.
+std::size_t share(Limits const& limits, std::size_t part, std::size_t least) {
+    return std::max(limits.inflated_bytes / part, std::min(least, limits.inflated_bytes));
+}
 
 /// From default user space to the page as it is shown, in points from its top left: rotation and
 /// UserUnit applied (ISO 32000-1, 8.3.2.3 and table 30).
@@ -36,12 +39,14 @@ Matrix page_matrix(Page const& page) {
 }
 
 /// The streams of a page are one program, parted by blanks (7.7.3.3).
-std::string page_bytes(Object const& contents, DocumentResources& resources) {
+std::string content_of(Object const& contents, DocumentResources& resources) {
     std::string bytes;
     auto const add = [&](Object const& stream) {
-        std::size_t const limit =
-            std::min(resources.bytes_left, max_page_bytes - std::min(max_page_bytes, bytes.size()));
+        std::size_t const limit = std::min(
+            resources.bytes_left,
+            resources.page_bytes - std::min(resources.page_bytes, bytes.size()));
         std::string const part = stream.data(limit);
+        resources.cut = resources.cut || (limit != 0 && part.size() == limit);
         resources.bytes_left -= std::min(part.size(), resources.bytes_left);
         bytes += part;
         bytes += '\n';
@@ -170,7 +175,10 @@ void drop_outside(PageContent& content, std::size_t& hidden) {
 
 DocumentResources::DocumentResources(ObjectFile const& file, Limits const& document_limits)
     : maps(GOUJI_CMAP_FOLDER), optional_content(file.catalog()), limits(document_limits),
-      operators_left(max_operators), bytes_left(document_limits.inflated_bytes) {}
+      page_bytes(share(document_limits, 16, std::size_t{1} << 20U)),
+      glyphs_per_page(share(document_limits, 1024, 10'000)),
+      operators_left(share(document_limits, 16, 100'000)),
+      bytes_left(document_limits.inflated_bytes) {}
 
 Font* DocumentResources::font(Object const& dictionary) {
     std::unique_ptr<Font>& font = m_fonts[dictionary.identity()];
@@ -211,7 +219,7 @@ ReadPage read_page(Page const& page, std::int32_t number, DocumentResources& res
     content.height = sideways ? across : down;
     Rect const visible{0, 0, content.width, content.height};
     ContentInterpreter interpreter(resources, result, page_matrix(page), visible);
-    interpreter.run(page_bytes(page.dictionary.get("Contents"), resources), page.resources);
+    interpreter.run(content_of(page.dictionary.get("Contents"), resources), page.resources);
     read_annotations(page, resources, interpreter);
     content.runs = std::move(interpreter.text().runs());
     content.rules = interpreter.rules().take();

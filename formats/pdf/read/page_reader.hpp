@@ -47,8 +47,12 @@ struct DocumentResources {
     CMapStore maps;
     OptionalContent optional_content;
     Limits limits;
-    std::size_t operators_left; ///< of the whole document: forms can multiply content
-    std::size_t bytes_left;     ///< of inflated content
+    // What one document may ask for, in proportion to Limits::inflated_bytes.
+    std::size_t page_bytes;      ///< of the content of one page or form
+    std::size_t glyphs_per_page; ///< forms can multiply content
+    std::size_t operators_left;  ///< of the whole document
+    std::size_t bytes_left;      ///< of inflated content
+    bool cut = false;            ///< content was left out for a limit
     std::size_t unknown_glyphs = 0;
     std::int32_t unknown_page = 0; ///< of the first of them
     std::size_t hidden_pieces = 0;

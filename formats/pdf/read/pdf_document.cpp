@@ -1,6 +1,7 @@
 #include "gouji/formats/pdf/read/pdf_document.hpp"
 
 #include "gouji/formats/pdf/read/file_rebuild.hpp"
+#include "gouji/formats/pdf/read/lenient_inflate.hpp"
 #include "gouji/formats/pdf/read/page_contents.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -38,6 +39,35 @@ void read_pages(ReadDocument& document, Limits const& limits) {
         count += page.content.runs.size();
     }
     return count;
+}
+
+/// The libraries inflate object streams and cross reference streams as a whole, whatever that
+/// takes; a few hundred kilobytes can ask for gigabytes.
+[[nodiscard]] bool holds_bomb(Bytes input) {
+    constexpr std::size_t max_size = std::size_t{128} << 20U;
+    for (std::string_view const type : {"/ObjStm", "/XRef"}) {
+        for (std::size_t at = input.find(type); at != Bytes::npos; at = input.find(type, at + 1)) {
+            // The dictionary around the name, and the data behind it.
+            std::size_t const stream = input.find("stream", at);
+            std::size_t const begin = input.rfind("obj", at);
+            if (stream == Bytes::npos || begin == Bytes::npos || stream - begin > 4096) {
+                continue;
+            }
+            std::string_view const dictionary = input.substr(begin, stream - begin);
+            std::size_t const filter = dictionary.find("FlateDecode");
+            if (filter == std::string_view::npos) {
+                continue;
+            }
+            // No producer packs them twice.
+            bool const twice = dictionary.find("FlateDecode", filter + 1) != std::string_view::npos;
+            std::string_view data = input.substr(stream + 6);
+            data.remove_prefix(std::min(data.find_first_not_of("\r\n"), data.size()));
+            if (twice || inflates_beyond(data, max_size)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /// Opens the file after a repair; an error where that does not help.
@@ -81,7 +111,7 @@ void report(ReadDocument const& document, ReadOptions const& options, Diagnostic
         Error const error = over_limit("number of pages", "pages", options.limits.pages);
         diagnostics.add(error.code, error.place, error.data);
     }
-    if (resources.bytes_left == 0 || resources.operators_left == 0) {
+    if (resources.cut || resources.bytes_left == 0 || resources.operators_left == 0) {
         Error const error =
             over_limit("content of the pages", "inflated_bytes", options.limits.inflated_bytes);
         diagnostics.add(error.code, error.place, error.data);
@@ -97,6 +127,9 @@ read_document(Bytes input, ReadOptions const& options, Diagnostics& diagnostics)
     }
     if (input.size() > options.limits.input_bytes) {
         return over_limit("input", "input_bytes", options.limits.input_bytes);
+    }
+    if (holds_bomb(input)) {
+        return over_limit("object streams", "inflated_bytes", options.limits.inflated_bytes);
     }
     ReadDocument document;
     Result<std::unique_ptr<ObjectFile>> file = ObjectFile::open(input, options.password);
