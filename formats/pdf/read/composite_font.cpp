@@ -85,7 +85,8 @@ CidTable<VerticalMetrics> read_vertical_metrics(Object const& array) {
         std::uint32_t const first = to_cid(array.at(i));
         Object const second = array.at(i + 1);
         if (second.is_array()) {
-            for (std::size_t k = 0; k + 2 < second.size() && k <= 3 * max_cid; k += 3) {
+            for (std::size_t k = 0; k + 2 < second.size() && k <= std::size_t{3} * max_cid;
+                 k += 3) {
                 auto const cid = first + static_cast<std::uint32_t>(k / 3);
                 metrics.add(
                     cid,
@@ -194,12 +195,13 @@ private:
         }
         std::uint32_t glyph = cid;
         if (!m_glyph_of_cid.empty()) {
-            if (cid * 2 + 1 >= m_glyph_of_cid.size()) {
+            std::size_t const at = std::size_t{cid} * 2;
+            if (at + 1 >= m_glyph_of_cid.size()) {
                 return 0;
             }
-            glyph = static_cast<std::uint32_t>(
-                static_cast<unsigned char>(m_glyph_of_cid[cid * 2]) << 8U |
-                static_cast<unsigned char>(m_glyph_of_cid[cid * 2 + 1]));
+            auto const high = static_cast<unsigned char>(m_glyph_of_cid[at]);
+            auto const low = static_cast<unsigned char>(m_glyph_of_cid[at + 1]);
+            glyph = static_cast<std::uint32_t>(high << 8U | low);
         }
         return m_program ? m_program->character_of_glyph(glyph) : 0;
     }

@@ -36,6 +36,25 @@ struct Outline {
     bool flate = false;
 };
 
+/// What a token at the top level says, behind the key `key`.
+void note_entry(Token const& token, std::string& key, Outline& outline) {
+    if (token.kind == TokenKind::Name) {
+        outline.has_parent = outline.has_parent || token.text == "Parent";
+        outline.has_kids = outline.has_kids || token.text == "Kids";
+        outline.flate = outline.flate || (key == "Filter" && token.text == "FlateDecode");
+        if (key == "Type") {
+            outline.type = token.text;
+        }
+        key = token.text;
+    } else if (token.kind == TokenKind::Number && token.number >= 0) {
+        if (key == "First") {
+            outline.first = static_cast<std::size_t>(token.number);
+        } else if (key == "N") {
+            outline.count = static_cast<std::size_t>(token.number);
+        }
+    }
+}
+
 Outline outline_of(std::string_view body) {
     Outline outline;
     Lexer lexer(body);
@@ -47,24 +66,11 @@ Outline outline_of(std::string_view body) {
             token.kind == TokenKind::DictionaryBegin || token.kind == TokenKind::ArrayBegin;
         bool const ends =
             token.kind == TokenKind::DictionaryEnd || token.kind == TokenKind::ArrayEnd;
-        if (token.kind == TokenKind::Keyword &&
-            (token.text == "stream" || token.text == "endobj")) {
+        if (token.kind == TokenKind::Keyword && token.text == "stream") {
             break;
         }
-        if (depth == 1 && token.kind == TokenKind::Name) {
-            outline.has_parent = outline.has_parent || token.text == "Parent";
-            outline.has_kids = outline.has_kids || token.text == "Kids";
-            if (key == "Type") {
-                outline.type = token.text;
-            }
-            outline.flate = outline.flate || (key == "Filter" && token.text == "FlateDecode");
-            key = token.text;
-        } else if (depth == 1 && token.kind == TokenKind::Number && token.number >= 0) {
-            if (key == "First") {
-                outline.first = static_cast<std::size_t>(token.number);
-            } else if (key == "N") {
-                outline.count = static_cast<std::size_t>(token.number);
-            }
+        if (depth == 1) {
+            note_entry(token, key, outline);
         }
         depth += opens ? 1 : 0;
         depth -= ends ? 1 : 0;

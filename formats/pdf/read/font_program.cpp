@@ -47,7 +47,7 @@ public:
         if (FT_HAS_GLYPH_NAMES(m_face)) {
             std::array<char, 128> name{};
             if (FT_Get_Glyph_Name(m_face, glyph, name.data(), name.size()) == 0) {
-                std::u32string const characters = characters_of_glyph_name(name.data());
+                std::u32string characters = characters_of_glyph_name(name.data());
                 if (!characters.empty()) {
                     return characters;
                 }
@@ -70,7 +70,7 @@ private:
     /// Type 1 and CFF the program's own encoding.
     FT_UInt glyph_of_code(unsigned char code) {
         for (FT_Int i = 0; i < m_face->num_charmaps; ++i) {
-            FT_CharMap const map = m_face->charmaps[i];
+            FT_CharMap map = m_face->charmaps[i];
             if (FT_Set_Charmap(m_face, map) != 0) {
                 continue;
             }

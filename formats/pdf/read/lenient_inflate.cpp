@@ -47,7 +47,7 @@ std::string inflate_some(std::string_view packed, int window_bits, std::size_t l
 } // namespace
 
 std::string inflate_leniently(std::string_view packed, std::size_t limit) {
-    std::string const whole = inflate_some(packed, MAX_WBITS, limit);
+    std::string whole = inflate_some(packed, MAX_WBITS, limit);
     constexpr std::size_t header = 2;
     if (!whole.empty() || packed.size() <= header) {
         return whole;
