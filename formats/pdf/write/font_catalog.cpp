@@ -56,9 +56,9 @@ FontCatalog const& FontCatalog::installed() {
     return catalog;
 }
 
-/// The configuration lives as long as the process: the entries point into its fonts.
 FontCatalog::FontCatalog() {
     FcConfig* const config = FcInitLoadConfigAndFonts();
+    m_config = config;
     FcFontSet* const fonts = config == nullptr ? nullptr : FcConfigGetFonts(config, FcSetSystem);
     for (int i = 0; fonts != nullptr && i < fonts->nfont; ++i) {
         FcPattern const* const pattern = fonts->fonts[i];

@@ -10,7 +10,9 @@ namespace gouji::pdf_write {
 struct FontFile {
     std::string path;
     unsigned index = 0;
-    auto operator<=>(FontFile const&) const = default;
+    friend bool operator<(FontFile const& a, FontFile const& b) {
+        return a.path != b.path ? a.path < b.path : a.index < b.index;
+    }
 };
 
 /// The outline fonts that are installed, as fontconfig lists them. Never changes.
@@ -34,6 +36,7 @@ private:
         void const* characters = nullptr; ///< FcCharSet, owned by fontconfig's set
     };
     FontCatalog();
+    void* m_config = nullptr;     ///< FcConfig: owns the patterns; lives as long as the process
     std::vector<Entry> m_entries; ///< by family, weight, path
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <utility>
 
@@ -186,19 +187,41 @@ FontGlyph FontSet::glyph_in(std::uint16_t font, char32_t character) const {
 
 FontGlyph FontSet::search(FontRole role, char32_t character) {
     if (!m_choices.latin.empty() && role != FontRole::Mono && is_latin(character)) {
-        FontFile file;
-        m_latin = m_latin < 0 && find_named(m_choices.latin, file) ? open(file) : m_latin;
-        if (m_latin >= 0) {
-            FontGlyph const found = glyph_in(static_cast<std::uint16_t>(m_latin), character);
-            if (found.glyph != 0) {
-                return found;
-            }
+        FontGlyph const found = search_latin(character);
+        if (found.glyph != 0) {
+            return found;
         }
     }
-    Chain& fonts = chain(role);
-    std::size_t const chosen = m_choices.names.at(index_of(role)).empty() ? 0 : 1;
     bool const only_chosen = is_private(character);
-    for (std::size_t i = 0; !only_chosen || i < chosen; ++i) {
+    std::size_t most = SIZE_MAX;
+    if (only_chosen) {
+        most = m_choices.names.at(index_of(role)).empty() ? 0 : 1;
+    }
+    FontGlyph found = search_chain(chain(role), character, most);
+    if (found.glyph != 0 || only_chosen) {
+        return found;
+    }
+    for (FontFile const* const file : FontCatalog::installed().having(character)) {
+        int const font = open(*file);
+        found = font < 0 ? FontGlyph{} : glyph_in(static_cast<std::uint16_t>(font), character);
+        if (found.glyph != 0) {
+            return found;
+        }
+    }
+    return {};
+}
+
+FontGlyph FontSet::search_latin(char32_t character) {
+    FontFile file;
+    if (m_latin < 0 && find_named(m_choices.latin, file)) {
+        m_latin = open(file);
+    }
+    return m_latin < 0 ? FontGlyph{} : glyph_in(static_cast<std::uint16_t>(m_latin), character);
+}
+
+/// Looks at the first `most` fonts of a chain; those that are not needed are not opened.
+FontGlyph FontSet::search_chain(Chain& fonts, char32_t character, std::size_t most) {
+    for (std::size_t i = 0; i < most; ++i) {
         while (i >= fonts.fonts.size() && fonts.opened < fonts.files.size()) {
             int const font = open(fonts.files[fonts.opened++]);
             if (font >= 0) {
@@ -209,17 +232,6 @@ FontGlyph FontSet::search(FontRole role, char32_t character) {
             break;
         }
         FontGlyph const found = glyph_in(fonts.fonts[i], character);
-        if (found.glyph != 0) {
-            return found;
-        }
-    }
-    if (only_chosen) {
-        return {};
-    }
-    for (FontFile const* const file : FontCatalog::installed().having(character)) {
-        int const font = open(*file);
-        FontGlyph const found =
-            font < 0 ? FontGlyph{} : glyph_in(static_cast<std::uint16_t>(font), character);
         if (found.glyph != 0) {
             return found;
         }

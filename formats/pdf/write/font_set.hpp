@@ -56,6 +56,8 @@ private:
     };
     [[nodiscard]] Chain& chain(FontRole role);
     [[nodiscard]] FontGlyph search(FontRole role, char32_t character);
+    [[nodiscard]] FontGlyph search_latin(char32_t character);
+    [[nodiscard]] FontGlyph search_chain(Chain& fonts, char32_t character, std::size_t most);
     /// -1 when it cannot be opened.
     [[nodiscard]] int open(FontFile const& file);
     [[nodiscard]] FontGlyph glyph_in(std::uint16_t font, char32_t character) const;

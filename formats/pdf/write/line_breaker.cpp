@@ -28,10 +28,11 @@ std::vector<bool> LineBreaker::opportunities(std::u32string const& text) {
     } else {
         ubrk_setText(m_iterator, units.data(), length, &status);
     }
-    if (U_FAILURE(status) != 0) {
-        return std::vector<bool>(text.size(), true);
+    bool const failed = U_FAILURE(status) != 0;
+    std::vector<bool> allowed(text.size(), failed);
+    if (failed) {
+        return allowed;
     }
-    std::vector<bool> allowed(text.size(), false);
     for (std::int32_t at = ubrk_next(m_iterator); at != UBRK_DONE && at < length;
          at = ubrk_next(m_iterator)) {
         allowed[characters[static_cast<std::size_t>(at)]] = true;

@@ -12,13 +12,11 @@ namespace gouji::pdf_write {
 
 /// What is on a page and not of the text (ISO 32000-1, 14.8.2.2), where content belongs to an
 /// element elsewhere.
-enum Artifact : ElementId {
-    artifact_plain = -2,
-    artifact_header = -3,
-    artifact_footer = -4,
-    artifact_page_number = -5,
-    artifact_table_header = -6,
-};
+inline constexpr ElementId artifact_plain = -2;
+inline constexpr ElementId artifact_header = -3;
+inline constexpr ElementId artifact_footer = -4;
+inline constexpr ElementId artifact_page_number = -5;
+inline constexpr ElementId artifact_table_header = -6;
 [[nodiscard]] constexpr bool is_artifact(ElementId element) {
     return element <= artifact_plain;
 }
@@ -46,7 +44,7 @@ public:
     [[nodiscard]] int page_count() const { return static_cast<int>(m_pages.size()); }
     [[nodiscard]] float height() const { return m_height; }
 
-    /// What is drawn from now on belongs to `element`, or to an Artifact.
+    /// What is drawn from now on belongs to `element`, or is an artifact.
     void mark(ElementId element);
     /// Ends what mark() began: the next mark is another sequence, even of the same element.
     void end_mark();

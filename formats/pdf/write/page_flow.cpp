@@ -165,8 +165,8 @@ void PageFlow::draw_page_number() {
     int const number = m_state.pages.page_count() + 1;
     TextLook const look{FontRole::Table, 14, 14, false};
     float const width = frame().right - frame().left;
-    auto const text = std::make_shared<ParagraphText>(
-        m_state, look, static_cast<ElementId>(artifact_page_number), width, 0.0F);
+    auto const text =
+        std::make_shared<ParagraphText>(m_state, look, artifact_page_number, width, 0.0F);
     text->add("— " + std::to_string(number) + " —");
     StripColumn lines;
     add_lines(
