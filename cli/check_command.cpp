@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "gouji/cli/options.hpp"
+#include "gouji/cli/reports.hpp"
 #include "gouji/cli/session.hpp"
 #include "gouji/converters/statutory/check.hpp"
 #include "gouji/converters/statutory/findings.hpp"
@@ -11,20 +10,6 @@
 namespace gouji::cli {
 
 namespace {
-
-/// The findings are what the command prints, not messages: they go to the log below.
-ExtractedInput read_one(std::string const& path, FormLibrary const& forms, Session& session) {
-    ExtractedInput input;
-    input.source = path;
-    std::optional<Document> const document = session.read(path);
-    if (document) {
-        Diagnostics findings;
-        input.reports = extract_reports(*document, forms, findings);
-    } else {
-        input.error = session.entry().error;
-    }
-    return input;
-}
 
 void report_repeated(
     std::vector<ExtractedInput> const& inputs,
@@ -76,23 +61,14 @@ Exit check(CheckOptions const& options) {
         session.printer().print("gouji", forms.error());
         return Exit::Failed;
     }
-    std::vector<ExtractedInput> inputs;
-    Progress progress(options.inputs.size(), options.inputs.size() > 1);
-    for (std::string const& path : options.inputs) {
-        progress.step(path);
-        inputs.push_back(read_one(path, **forms, session));
-        progress.wipe();
-        session.report();
-    }
+    // The findings are what the command prints, not messages: they go to the log below.
+    std::vector<ExtractedInput> inputs =
+        read_reports(options.inputs, **forms, FailingSums::Kept, session);
     Together const together = options.together ? Together::All : Together::ByOrganization;
     report_repeated(inputs, check_across_years(inputs, **forms, together), session);
     log_failing(inputs, session);
     Exit const printed = print_findings(inputs, options);
-    bool const all_read =
-        std::none_of(inputs.begin(), inputs.end(), [](ExtractedInput const& input) {
-            return input.error.has_value();
-        });
-    return session.close(printed == Exit::Done && !all_read ? Exit::Failed : printed);
+    return session.close(exit_of(printed, inputs));
 }
 
 } // namespace gouji::cli
