@@ -4,20 +4,14 @@
 #include "gouji/formats/pdf/write/line_strips.hpp"
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
+#include "gouji/tests/formats/pdf/write/writer_desk.hpp"
 
 using namespace gouji;
 using namespace gouji::pdf_write;
 
 namespace {
 
-/// What a paragraph needs to be laid out and drawn.
-struct Desk {
-    Document document;
-    Diagnostics diagnostics;
-    StringSink sink;
-    ObjectFile file{sink};
-    WriterState state{document, diagnostics, file, FontChoices{}, true};
-
+struct Desk : WriterDesk {
     StripColumn lines(std::string const& text, float width, Align align = Align::Start) {
         auto const laid_out = std::make_shared<ParagraphText>(
             state,

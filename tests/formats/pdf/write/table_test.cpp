@@ -5,19 +5,14 @@
 #include "gouji/formats/pdf/write/table_strip.hpp"
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
+#include "gouji/tests/formats/pdf/write/writer_desk.hpp"
 
 using namespace gouji;
 using namespace gouji::pdf_write;
 
 namespace {
 
-struct Desk {
-    Document document;
-    Diagnostics diagnostics;
-    StringSink sink;
-    ObjectFile file{sink};
-    WriterState state{document, diagnostics, file, FontChoices{}, true};
-
+struct Desk : WriterDesk {
     FlowContext context(float width) {
         FlowContext out;
         out.parent = state.tree.add(no_element, "Document");
