@@ -7,6 +7,7 @@
 #include "gouji/formats/docx/docx.hpp"
 #include "gouji/formats/html/html.hpp"
 #include "gouji/formats/json/json.hpp"
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/formats/text/text.hpp"
 
 namespace gouji {
@@ -71,13 +72,7 @@ std::string name_ending(std::string_view file_name) {
     if (dot == std::string_view::npos || dot == 0) {
         return {};
     }
-    std::string ending(file_name.substr(dot + 1));
-    for (char& letter : ending) {
-        if (letter >= 'A' && letter <= 'Z') {
-            letter = static_cast<char>(letter - 'A' + 'a');
-        }
-    }
-    return ending;
+    return lower_case(file_name.substr(dot + 1));
 }
 
 Format const* format_of_name(std::string_view file_name) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/formats/support/simplified.hpp"
 
 namespace gouji {
@@ -13,12 +14,7 @@ namespace {
 /// True for the tags of BCP 47 that mean traditional Chinese: a script Hant, or a region that
 /// writes it where no script is named.
 bool is_traditional_chinese(std::string_view language) {
-    std::string tag = "-";
-    for (char const c : language) {
-        bool const upper = c >= 'A' && c <= 'Z';
-        tag += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    tag += '-';
+    std::string const tag = '-' + lower_case(language) + '-';
     auto const has = [&](std::string_view subtag) { return tag.find(subtag) != std::string::npos; };
     return tag.starts_with("-zh-") &&
            (has("-hant-") ||

@@ -6,6 +6,7 @@
 
 #include "gouji/formats/docx/docx_names.hpp"
 #include "gouji/formats/docx/docx_ole.hpp"
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/model/codes.hpp"
 
 namespace gouji::docx::reading {
@@ -13,14 +14,6 @@ namespace gouji::docx::reading {
 namespace {
 
 constexpr std::string_view types_part = "[Content_Types].xml";
-
-std::string lower(std::string_view text) {
-    std::string out{text};
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    return out;
-}
 
 Error malformed(std::string reason) {
     return {Code::Malformed, {}, {{"what", "Word document"}, {"reason", std::move(reason)}}};
@@ -125,11 +118,11 @@ private:
     void start(Name name, Attributes const& attributes) override {
         std::string type{attributes.get(Name::NoContentType)};
         if (name == Name::CtDefault) {
-            by_extension.emplace(lower(attributes.get(Name::NoExtension)), std::move(type));
+            by_extension.emplace(lower_case(attributes.get(Name::NoExtension)), std::move(type));
         } else if (name == Name::CtOverride) {
             std::string_view part = attributes.get(Name::NoPartName);
             part.remove_prefix(part.starts_with('/') ? 1U : 0U);
-            by_part.emplace(lower(percent_decoded(part)), std::move(type));
+            by_part.emplace(lower_case(percent_decoded(part)), std::move(type));
         }
     }
 };
@@ -302,7 +295,7 @@ Result<Relations const*> Package::relations(std::string const& part, Diagnostics
 }
 
 std::string Package::content_type(std::string_view part) const {
-    std::string const key = lower(part);
+    std::string const key = lower_case(part);
     if (auto const found = m_types_by_part.find(key); found != m_types_by_part.end()) {
         return found->second;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gouji/formats/docx/docx_story_reader.hpp"
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
@@ -117,10 +118,7 @@ std::string media_type(std::string_view part, std::string stated) {
     if (stated.starts_with("image/")) {
         return stated;
     }
-    std::string name{part};
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::string const name = lower_case(part);
     for (Type const& type : types) {
         if (name.ends_with(type.extension)) {
             return std::string{type.mime};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gouji/formats/docx/docx_style_ids.hpp"
+#include "gouji/formats/support/ascii.hpp"
 
 namespace gouji::docx::reading {
 
@@ -14,7 +15,7 @@ std::string folded(std::string_view name) {
     std::string out;
     for (char const c : name) {
         if (c != ' ') {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            out += lower_case(c);
         }
     }
     return out;

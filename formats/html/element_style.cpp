@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gouji/formats/html/tag_scanner.hpp"
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji::html {
@@ -201,8 +202,7 @@ void parse_css(ElementStyle& style, std::string_view css) {
             continue;
         }
         for (std::size_t i = 0; i < name.size(); ++i) {
-            char const c = name[i];
-            lower.at(i) = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            lower.at(i) = lower_case(name[i]);
         }
         declare(style, pending, {lower.data(), name.size()}, value);
     }

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "gouji/formats/support/ascii.hpp"
+
 namespace gouji::html {
 
 namespace {
 
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 constexpr bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
 }
 constexpr bool ends_name(char c) {
     return is_html_space(c) || c == '/' || c == '>';
@@ -66,7 +65,7 @@ std::string_view trim_html(std::string_view text) {
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-        return lower(a) == lower(b);
+        return lower_case(a) == lower_case(b);
     });
 }
 
@@ -74,12 +73,12 @@ std::size_t find_ignoring_case(std::string_view text, std::string_view needle, s
     if (from > text.size()) {
         return std::string_view::npos;
     }
-    auto const found = std::search(
+    auto const* const found = std::search(
         text.begin() + static_cast<std::ptrdiff_t>(from),
         text.end(),
         needle.begin(),
         needle.end(),
-        [](char a, char b) { return lower(a) == b; });
+        [](char a, char b) { return lower_case(a) == b; });
     return found == text.end() ? std::string_view::npos
                                : static_cast<std::size_t>(found - text.begin());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/formats/support/charset_converter.hpp"
 #include "gouji/formats/support/charset_score.hpp"
 #include "gouji/formats/support/utf8_scan.hpp"
@@ -295,11 +296,7 @@ std::string_view encoding_name(Encoding encoding) {
 }
 
 std::optional<Encoding> find_encoding(std::string_view label) {
-    std::string name;
-    for (char const letter : trim(label)) {
-        bool const upper = letter >= 'A' && letter <= 'Z';
-        name.push_back(upper ? static_cast<char>(letter - 'A' + 'a') : letter);
-    }
+    std::string const name = lower_case(trim(label));
     auto const* const found = std::find_if(
         labels.begin(), labels.end(), [&](Label const& known) { return known.name == name; });
     return found == labels.end() ? std::nullopt : std::optional{found->encoding};

@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/formats/support/ascii.hpp"
+
 namespace gouji {
 
 namespace {
 
 constexpr std::array<std::string_view, 5> allowed_schemes{"http", "https", "mailto", "ftp", "tel"};
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool is_hex(char c) {
-    char const l = lower(c);
+    char const l = lower_case(c);
     return (c >= '0' && c <= '9') || (l >= 'a' && l <= 'f');
 }
 
@@ -24,9 +22,7 @@ std::string scheme_of(std::string_view target) {
     if (end == std::string_view::npos || target[end] != ':') {
         return {};
     }
-    std::string scheme{target.substr(0, end)};
-    std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
-    return scheme;
+    return lower_case(target.substr(0, end));
 }
 
 bool is_allowed(std::string_view target) {

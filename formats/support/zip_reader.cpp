@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "gouji/formats/support/ascii.hpp"
 #include "gouji/formats/support/zip_salvage.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -30,14 +31,6 @@ Error too_large(std::string limit) {
         Code::LimitExceeded,
         {},
         {{"what", "inflated package"}, {"limit", std::move(limit)}, {"name", "inflated_bytes"}}};
-}
-
-std::string lower(std::string_view name) {
-    std::string out{name};
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    return out;
 }
 
 /// Some producers write backslashes or a leading slash. Empty for a name that climbs out.
@@ -80,7 +73,7 @@ void ZipReader::Impl::add(std::string_view raw_name, bool whole, std::uint64_t i
         bad_names.emplace_back(raw_name);
         return;
     }
-    if (!by_name.emplace(lower(name), entries.size()).second) {
+    if (!by_name.emplace(lower_case(name), entries.size()).second) {
         bad_names.push_back(name);
     }
     entries.push_back({std::move(name), whole});
@@ -161,7 +154,7 @@ std::vector<std::string> const& ZipReader::bad_names() const {
 }
 
 std::optional<std::size_t> ZipReader::find(std::string_view name) const {
-    auto const found = m_impl->by_name.find(lower(name));
+    auto const found = m_impl->by_name.find(lower_case(name));
     return found == m_impl->by_name.end() ? std::nullopt : std::optional{found->second};
 }
 

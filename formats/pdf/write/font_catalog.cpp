@@ -7,17 +7,11 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "gouji/formats/support/ascii.hpp"
+
 namespace gouji::pdf_write {
 
 namespace {
-
-std::string lower_case(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
 
 std::string string_of(FcPattern const* pattern, char const* key, int which = 0) {
     FcChar8* value = nullptr;
