@@ -10,6 +10,13 @@ namespace gouji {
 
 namespace {
 
+/// The fewest digits that read back as `value`.
+template <class Number> std::string digits_of(Number value) {
+    std::array<char, 32> digits{};
+    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return {digits.data(), end};
+}
+
 /// RFC 8259, section 7: quotation mark, reverse solidus and control characters are escaped.
 void append_escaped(std::string& out, char character) {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -141,9 +148,7 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 }
 
 JsonWriter& JsonWriter::number(std::int64_t value) {
-    std::array<char, 24> digits{};
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return literal_number({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    return literal_number(digits_of(value));
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
@@ -164,18 +169,14 @@ JsonWriter& JsonWriter::real(double value) {
     if (!std::isfinite(value)) {
         return null();
     }
-    std::array<char, 32> digits{};
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return literal_number({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    return literal_number(digits_of(value));
 }
 
 JsonWriter& JsonWriter::real(float value) {
     if (!std::isfinite(value)) {
         return null();
     }
-    std::array<char, 32> digits{};
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return literal_number({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    return literal_number(digits_of(value));
 }
 
 JsonWriter& JsonWriter::inline_values() {

@@ -151,11 +151,13 @@ private:
             }
         }
         for (auto const& [text, wordings] : m_file.variants) {
-            auto const [first, last] = labels.equal_range(text);
-            if (first == last) {
+            auto [label, last] = labels.equal_range(text);
+            if (label == last) {
                 return wrong("variants", "the grid has no label " + quoted(text));
             }
-            std::for_each(first, last, [&](auto& label) { add(*label.second, wordings); });
+            for (; label != last; ++label) {
+                add(*label->second, wordings);
+            }
         }
         return done();
     }
@@ -219,7 +221,7 @@ private:
                     across_years ? "needs a term with \"year\": -1"
                                  : "terms of another year belong under \"across_years\"");
             }
-            if (auto const resolved = resolve(identity, place); !resolved) {
+            if (auto resolved = resolve(identity, place); !resolved) {
                 return resolved;
             }
         }

@@ -1,5 +1,7 @@
 #include "gouji/converters/forms/form_file.hpp"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <utility>
@@ -157,7 +159,7 @@ std::span<std::pair<std::string_view, FormFileReader::Member> const>
 FormFileReader::members_of_a_form() {
     using Reader = FormFileReader;
     static constexpr auto ignore = [](Reader&, Node const&) {};
-    static constexpr std::pair<std::string_view, Member> members[] = {
+    static constexpr auto members = std::to_array<std::pair<std::string_view, Member>>({
         {"$schema", ignore},
         {"note", ignore},
         {"gouji",
@@ -191,19 +193,20 @@ FormFileReader::members_of_a_form() {
         {"priors", [](Reader& r, Node const& n) { r.m_file.priors = r.priors(n); }},
         {"prose", [](Reader& r, Node const& n) { r.m_file.prose = r.prose(n); }},
         {"variants", [](Reader& r, Node const& n) { r.read_variants(n); }},
-    };
+    });
     return members;
 }
 
 void FormFileReader::read_form(Node const& root) {
     each_member(root, [&](std::string_view key, Node const& node) {
-        for (auto const& [name, read_member] : members_of_a_form()) {
-            if (name == key) {
-                read_member(*this, node);
-                return true;
-            }
+        auto const members = members_of_a_form();
+        auto const member = std::find_if(
+            members.begin(), members.end(), [&](auto const& known) { return known.first == key; });
+        if (member == members.end()) {
+            return false;
         }
-        return false;
+        member->second(*this, node);
+        return true;
     });
 }
 
@@ -221,7 +224,7 @@ void FormFileReader::read_years(Node const& node) {
         return true;
     });
     if (*m_file.first_year > *m_file.last_year) {
-        fail(node, "\"from\" is after \"to\"");
+        fail(node, R"("from" is after "to")");
     }
 }
 
@@ -241,7 +244,7 @@ NumberKind FormFileReader::number_kind(Node const& node) {
         return NumberKind::Signed;
     }
     if (kind != "integer") {
-        fail(node, "must be \"integer\", \"decimal\" or \"signed\"");
+        fail(node, R"(must be "integer", "decimal" or "signed")");
     }
     return NumberKind::Integer;
 }
@@ -392,13 +395,13 @@ std::vector<FormTerm> FormFileReader::terms(Node const& node, FormIdentity::Alon
 FormIdentity::Along FormFileReader::along(Node const& node) {
     auto const found = node.value.is_object() ? node.value.find("along") : node.value.end();
     if (found == node.value.end()) {
-        fail(node, "needs \"along\": \"row\" or \"column\"");
+        fail(node, R"(needs "along": "row" or "column")");
         return FormIdentity::Along::Row;
     }
     Node const direction{*found, &node, "along"};
     auto const name = text(direction);
     if (name != "row" && name != "column") {
-        fail(direction, "must be \"row\" or \"column\"");
+        fail(direction, R"(must be "row" or "column")");
     }
     return name == "column" ? FormIdentity::Along::Column : FormIdentity::Along::Row;
 }
@@ -426,7 +429,7 @@ FormIdentity FormFileReader::identity(Node const& node) {
         return true;
     });
     if (read.rule.empty() || read.left.empty() || read.right.empty()) {
-        fail(node, "needs \"rule\", \"left\" and \"right\"");
+        fail(node, R"(needs "rule", "left" and "right")");
     }
     return read;
 }
@@ -454,7 +457,7 @@ std::vector<FormPrior> FormFileReader::priors(Node const& node) {
             return true;
         });
         if (prior.seen > prior.of || prior.of == 0 || prior.columns.empty()) {
-            fail(item, "needs \"columns\", \"seen\" and \"of\", with \"seen\" at most \"of\"");
+            fail(item, R"(needs "columns", "seen" and "of", with "seen" at most "of")");
         }
     });
     return list;
@@ -488,7 +491,7 @@ std::vector<FormProse> FormFileReader::prose(Node const& node) {
             return true;
         });
         if (read.cells.empty() || read.says.empty()) {
-            fail(item, "needs \"cells\" and \"says\"");
+            fail(item, R"(needs "cells" and "says")");
         }
     });
     return list;

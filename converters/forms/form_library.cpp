@@ -102,7 +102,8 @@ Status add_file(std::vector<Form>& forms, FormFile file) {
 /// Files in the order in which each can be added: one that defines a form goes before those that
 /// extend it. Files that wait for each other, or for a form that no file defines, stay at the end.
 std::vector<FormFile> in_order_of_need(std::vector<FormFile> files) {
-    std::ranges::stable_partition(files, [](FormFile const& file) { return file.extends.empty(); });
+    std::stable_partition(
+        files.begin(), files.end(), [](FormFile const& file) { return file.extends.empty(); });
     auto const defines = [](FormFile const& file, std::string_view id) {
         return file.id == id && file.extends != id;
     };
@@ -147,7 +148,7 @@ Status FormLibrary::add_folder(std::string const& path) {
     }
     auto forms = m_forms; // a bad file leaves the library as it was
     for (auto& file : in_order_of_need(std::move(*files))) {
-        if (auto const added = add_file(forms, std::move(file)); !added) {
+        if (auto added = add_file(forms, std::move(file)); !added) {
             return added;
         }
     }

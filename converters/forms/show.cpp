@@ -157,7 +157,7 @@ private:
         for (std::int32_t row = 0; row < m_form.grid_rows; ++row) {
             std::string text;
             for (; cell < m_form.cells.size() && m_form.cells[cell].slot.row == row; ++cell) {
-                text += (text.empty() ? "" : " | ") + drawn(m_form.cells[cell]);
+                text.append(text.empty() ? "" : " | ").append(drawn(m_form.cells[cell]));
             }
             auto const number = std::to_string(row);
             line(

@@ -87,15 +87,15 @@ void NumberingWriter::write_level(
     xml.element("w:suff", "w:val", runs_in ? "nothing" : "tab");
     xml.element("w:lvlText", "w:val", text).element("w:lvlJc", "w:val", "left");
     // A unit is two characters of the body (16 points) or of a cell (10 points).
-    int const unit = level.layout == ListLayout::Text ? 640 : 200;
+    std::int64_t const unit = level.layout == ListLayout::Text ? 640 : 200;
     xml.open("w:pPr").open("w:ind");
     if (runs_in) {
         xml.attribute("w:left", unit * index).attribute("w:firstLine", unit);
     } else {
         std::size_t const columns =
             level.has_number ? display_width(level.before + level.after) + 1 : display_width(text);
-        int const hanging =
-            (static_cast<int>(std::clamp<std::size_t>(columns, 1, 12)) + 2) * unit / 4;
+        std::int64_t const hanging =
+            (static_cast<std::int64_t>(std::clamp<std::size_t>(columns, 1, 12)) + 2) * unit / 4;
         xml.attribute("w:left", unit * (index + 1) + hanging).attribute("w:hanging", hanging);
     }
     xml.close().close().close();

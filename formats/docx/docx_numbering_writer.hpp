@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "gouji/formats/docx/docx_list_labels.hpp"
@@ -53,7 +54,11 @@ private:
         std::string after; ///< after the number; unused for formats without one
         bool has_number = false;
         ListLayout layout = ListLayout::Text;
-        auto operator<=>(Level const&) const = default;
+        bool operator<(Level const& other) const {
+            return std::tie(format, before, after, has_number, layout) <
+                   std::tie(
+                       other.format, other.before, other.after, other.has_number, other.layout);
+        }
     };
     struct Abstract {
         Level level;

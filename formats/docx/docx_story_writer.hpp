@@ -71,10 +71,10 @@ public:
     StoryWriter(WriterState& state, Relationships& relationships, StoryKind kind)
         : m_state(state), m_relationships(relationships), m_kind(kind) {}
 
-    /// Writes `blocks` as all that a cell, note or body holds: at least one paragraph, and one at
+    /// Writes `content` as all that a cell, note or body holds: at least one paragraph, and one at
     /// the end, as 17.4.66 asks of cells.
-    void container(Blocks const& blocks, Flow const& flow);
-    void blocks(Blocks const& blocks, Flow const& flow);
+    void container(Blocks const& content, Flow const& flow);
+    void blocks(Blocks const& content, Flow const& flow);
 
     /// Word would join two adjacent tables: puts a paragraph that is no block between them.
     void separate_tables();
@@ -107,13 +107,13 @@ public:
 
 private:
     void block(Block const& block, Flow const& flow);
-    void paragraph(Paragraph const& paragraph, Flow const& flow);
-    void paragraph(Paragraph const& paragraph, ParagraphProperties properties, Flow const& flow);
-    void heading(Heading const& heading, Flow const& flow);
-    void list(List const& list, Flow const& flow);
+    void paragraph(Paragraph const& node, Flow const& flow);
+    void paragraph(Paragraph const& node, ParagraphProperties properties, Flow const& flow);
+    void heading(Heading const& node, Flow const& flow);
+    void list(List const& node, Flow const& flow);
     void list_item(ListItem const& item, int number, int level, Flow const& flow);
-    void quote(Quote const& quote, Flow const& flow);
-    void verbatim(Verbatim const& verbatim, Flow const& flow);
+    void quote(Quote const& node, Flow const& flow);
+    void verbatim(Verbatim const& node, Flow const& flow);
     void page_break();
     void lose_container(Flow const& flow, std::string_view what);
 

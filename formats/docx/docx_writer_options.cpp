@@ -30,7 +30,7 @@ Result<DocxOptions> read_options(FormatOptions const& extra) {
         }
         options.page = key == "page" ? find_page(value) : std::nullopt;
         if (!options.page) {
-            return unknown(key == "page" ? key + "=" + value : key);
+            return unknown(key == "page" ? std::string{key}.append("=").append(value) : key);
         }
     }
     return options;

@@ -162,12 +162,13 @@ DocumentWriter::write_notes(std::string_view name, std::string_view title, bool 
     attribute("aria-label", title);
     put(">\n<ol>\n");
     // Writing a note may add others at the end.
-    for (std::size_t i = 0; i < m_notes.size(); ++i) {
-        PendingNote const pending = m_notes[i];
+    for (std::size_t next = 0; next < m_notes.size();) {
+        std::size_t const index = next++;
+        PendingNote const pending = m_notes[index];
         if (!wanted(pending)) {
             continue;
         }
-        m_notes[i].written = true;
+        m_notes[index].written = true;
         ++count;
         std::string const id = std::to_string(pending.id);
         put("<li");

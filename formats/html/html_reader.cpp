@@ -174,8 +174,8 @@ void report(Reading const& reading, Diagnostics& diagnostics) {
 std::optional<Error> read_options(ReadOptions const& options, Reading& reading) {
     for (auto const& [key, value] : options.extra) {
         if (key != "layout-tables" || (value != "keep" && value != "unwrap")) {
-            return Error{
-                Code::UnknownOption, {}, {{"option", key + '=' + value}, {"format", "html"}}};
+            std::string const option = std::string{key}.append("=").append(value);
+            return Error{Code::UnknownOption, {}, {{"option", option}, {"format", "html"}}};
         }
         reading.unwrap_layout = value == "unwrap";
     }

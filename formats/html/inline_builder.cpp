@@ -15,7 +15,7 @@ namespace {
 bool takes_no_space(char32_t c) {
     bool const hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) ||
                         (c >= 0xAC00 && c < 0xD800) || (c >= 0x3130 && c < 0x3190);
-    return c != 0 && c >= 0x80 && !hangul && display_width(c, AmbiguousWidth::Wide) == 2;
+    return c >= 0x80 && !hangul && display_width(c, AmbiguousWidth::Wide) == 2;
 }
 
 char32_t last_code_point(std::string_view text) {

@@ -85,12 +85,41 @@ std::string upper(std::string text) {
 }
 
 bool in(std::string_view style, std::initializer_list<std::string_view> names) {
-    for (std::string_view const name : names) {
-        if (equals_ignoring_case(style, name)) {
-            return true;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        return equals_ignoring_case(style, name);
+    });
+}
+
+std::optional<std::int64_t> decimal_value(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool const whole = error == std::errc{} && end == text.data() + text.size();
+    return whole ? std::optional{number} : std::nullopt;
+}
+
+std::optional<std::int64_t> alphabetic_value(std::string_view text, char first) {
+    std::int64_t number = 0;
+    for (char const c : text) {
+        if (c < first || c > first + 25 || number > 1'000'000) {
+            return std::nullopt;
+        }
+        number = number * 26 + (c - first + 1);
+    }
+    return number;
+}
+
+/// Of the digits that `text` begins with.
+std::int64_t roman_value(std::string_view text, bool capitals) {
+    std::int64_t number = 0;
+    for (Roman const& step : romans) {
+        std::string const digits =
+            capitals ? upper(std::string{step.digits}) : std::string{step.digits};
+        while (text.starts_with(digits) && number < 4000) {
+            number += step.value;
+            text.remove_prefix(digits.size());
         }
     }
-    return false;
+    return number;
 }
 
 } // namespace
@@ -134,33 +163,16 @@ std::optional<std::int64_t> marker_number(std::string_view style, std::string_vi
         return std::nullopt;
     }
     std::string_view const body = label.substr(0, label.size() - 1);
-    std::int64_t number = 0;
+    std::optional<std::int64_t> number;
     if (style == "decimal") {
-        auto const [end, error] = std::from_chars(body.data(), body.data() + body.size(), number);
-        if (error != std::errc{} || end != body.data() + body.size()) {
-            return std::nullopt;
-        }
+        number = decimal_value(body);
     } else if (style == "lower-alpha" || style == "upper-alpha") {
-        char const first = style == "lower-alpha" ? 'a' : 'A';
-        for (char const c : body) {
-            if (c < first || c > first + 25 || number > 1'000'000) {
-                return std::nullopt;
-            }
-            number = number * 26 + (c - first + 1);
-        }
+        number = alphabetic_value(body, style == "lower-alpha" ? 'a' : 'A');
     } else {
-        std::size_t at = 0;
-        for (Roman const& step : romans) {
-            std::string const digits =
-                style == "upper-roman" ? upper(std::string{step.digits}) : std::string{step.digits};
-            while (body.substr(at).starts_with(digits) && number < 4000) {
-                number += step.value;
-                at += digits.size();
-            }
-        }
+        number = roman_value(body, style == "upper-roman");
     }
-    bool const exact = number < 2'000'000'000 && marker(style, number) == label;
-    return exact ? std::optional{number} : std::nullopt;
+    bool const exact = number && *number < 2'000'000'000 && marker(style, *number) == label;
+    return exact ? number : std::nullopt;
 }
 
 std::string_view bullet_style(std::int32_t depth) {

@@ -189,9 +189,7 @@ OpenElements::Ended OpenElements::end(GumboTag tag) {
     std::size_t at = npos;
     if (has_trait(tag, HeadingTag)) {
         at = find([](GumboTag open) { return has_trait(open, HeadingTag); }, is_scope);
-    } else if (tag == GUMBO_TAG_TABLE) {
-        at = find_in_table({tag});
-    } else if (has_trait(tag, TablePart)) {
+    } else if (tag == GUMBO_TAG_TABLE || has_trait(tag, TablePart)) {
         at = find_in_table({tag});
     } else if (tag == GUMBO_TAG_LI) {
         at = find(

@@ -33,7 +33,7 @@ private:
     void read_parts();
     [[nodiscard]] Blocks content();
     void read_group(Node const& group, RowGroup kind);
-    void read_row(Node const& row, RowGroup kind);
+    void read_row(Node const& node, RowGroup kind);
     void read_cell(Node const& node, RowFacts& facts, Row& row);
     void read_columns(Node const& group);
     void clip_spans();

@@ -42,15 +42,13 @@ void append_text(Node const& node, std::string& out) {
 
 /// Whether there are blocks or images inside, so that more than characters would be lost.
 bool holds_structure(Node const& node) {
-    for (Node const* const child : children_of(node)) {
+    auto const children = children_of(node);
+    return std::any_of(children.begin(), children.end(), [](Node const* child) {
         GumboTag const tag = tag_of(*child);
         bool const structure = tag != GUMBO_TAG_LAST && tag != GUMBO_TAG_BR &&
                                (has_trait(tag, BlockBox) || tag == GUMBO_TAG_IMG);
-        if (structure || holds_structure(*child)) {
-            return true;
-        }
-    }
-    return false;
+        return structure || holds_structure(*child);
+    });
 }
 
 /// The bullet that Word writes out, in the symbol fonts it uses, as a character.

@@ -237,11 +237,10 @@ std::string TreeReader::media_of(std::string_view uri) {
         return {};
     }
     auto& all = m_reading.document.media;
-    std::string const key =
+    entry->second =
         "image" + std::to_string(all.size() + 1) + std::string{extension_of(media->mime)};
-    all.emplace(key, std::move(*media));
-    entry->second = key;
-    return key;
+    all.emplace(entry->second, std::move(*media));
+    return entry->second;
 }
 
 /// https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-ruby-element: each rt reads

@@ -96,10 +96,10 @@ private:
     void read_verbatim(Node const& node, Flow& flow, Context const& context);
     void read_list(Node const& node, ElementStyle const& style, Flow& flow, Context const& context);
     void read_table_block(Node const& node, Flow& flow, Context const& context);
-    void add_word_item(Block paragraph, std::int32_t level, Flow& flow);
+    static void add_word_item(Block paragraph, std::int32_t level, Flow& flow);
 
     void flush(Flow& flow, Context const& context);
-    void push(Flow& flow, Block block);
+    static void push(Flow& flow, Block block);
     LineRange add_lines(InlineBuilder::Content const& content);
 
     Reading& m_reading;

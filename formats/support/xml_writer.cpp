@@ -102,7 +102,7 @@ XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::int64_t value) {
     std::array<char, 24> digits{};
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     m_out += ' ';
     m_out += name;
     m_out += "=\"";

@@ -10,8 +10,8 @@ namespace gouji {
 
 namespace {
 
-void append(Lines& lines, Lines more, std::string_view indent = {}) {
-    for (std::string& line : more) {
+void append(Lines& lines, Lines const& more, std::string_view indent = {}) {
+    for (std::string const& line : more) {
         lines.push_back(line.empty() ? std::string{} : std::string{indent} + line);
     }
 }

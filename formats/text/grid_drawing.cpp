@@ -20,8 +20,9 @@ public:
     Measures(TableGrid const& grid, std::vector<Lines> const& contents, AmbiguousWidth ambiguous)
         : widths(index(grid.columns()), narrowest), heights(index(grid.rows()), 1) {
         std::vector<std::size_t> wide;
-        for (std::size_t i = 0; i < contents.size(); ++i) {
-            wide.push_back(width_of(contents[i], ambiguous) + padding);
+        wide.reserve(contents.size());
+        for (Lines const& lines : contents) {
+            wide.push_back(width_of(lines, ambiguous) + padding);
         }
         std::vector<Placed> const& cells = grid.cells();
         for (std::size_t i : by_span(cells, &Placed::col_span)) {

@@ -18,7 +18,7 @@ Result<AmbiguousWidth> ambiguous_width(FormatOptions const& options) {
             return unknown_option(key);
         }
         if (value != "narrow" && value != "wide") {
-            return unknown_option(key + "=" + value);
+            return unknown_option(std::string{key}.append("=").append(value));
         }
         width = value == "wide" ? AmbiguousWidth::Wide : AmbiguousWidth::Narrow;
     }
