@@ -291,36 +291,40 @@ private:
     [[nodiscard]] Facts facts_of(RowGroups const& groups) const {
         Facts facts;
         for (std::size_t i = 0; i < groups.rows.size(); ++i) {
-            TableRow const& row = groups.rows[i];
-            facts.rows += row.cells.size() > 1 ? 1U : 0U;
-            for (RowCell const& cell : row.cells) {
+            bool const in_body = static_cast<std::int32_t>(i) >= groups.head_rows;
+            facts.rows += groups.rows[i].cells.size() > 1 ? 1U : 0U;
+            for (RowCell const& cell : groups.rows[i].cells) {
                 std::string const text = cell_line_text(m_text, cell.words);
-                facts.leaders += std::any_of(
-                                     cell.words.begin(),
-                                     cell.words.end(),
-                                     [&](std::uint32_t word) { return m_text.words[word].leader; })
-                                     ? 1U
-                                     : 0U;
                 if (cell.column == 0) {
-                    facts.names += is_value_text(text) ? 0U : 1U;
-                    std::size_t const label = list_label_length(text);
-                    facts.labels += label > 0 && label == text.size() ? 1U : 0U;
-                    continue;
+                    look_at_label(facts, cell, text);
+                } else {
+                    look_at_value(facts, cell, text, in_body);
                 }
-                long const number = page_number_of(text);
-                facts.pages += number >= facts.last_page ? 1U : 0U;
-                facts.rising += number > facts.last_page ? 1U : 0U;
-                facts.last_page = std::max(facts.last_page, number);
-                ++facts.filled;
-                facts.values += is_value_text(text) ? 1U : 0U;
-                bool const in_body = static_cast<std::int32_t>(i) >= groups.head_rows;
-                facts.spanning += in_body && cell.col_span > 1 ? 1U : 0U;
-                PageWord const& first = m_text.words[cell.words.front()];
-                PageWord const& last = m_text.words[cell.words.back()];
-                facts.wide += last.box.x1 - first.box.x0 > widest_text_cell * first.size ? 1U : 0U;
             }
         }
         return facts;
+    }
+    void look_at_label(Facts& facts, RowCell const& cell, std::string const& text) const {
+        bool const led = std::any_of(cell.words.begin(), cell.words.end(), [&](std::uint32_t word) {
+            return m_text.words[word].leader;
+        });
+        facts.leaders += led ? 1U : 0U;
+        facts.names += is_value_text(text) ? 0U : 1U;
+        std::size_t const label = list_label_length(text);
+        facts.labels += label > 0 && label == text.size() ? 1U : 0U;
+    }
+    void
+    look_at_value(Facts& facts, RowCell const& cell, std::string const& text, bool in_body) const {
+        long const number = page_number_of(text);
+        facts.pages += number >= facts.last_page ? 1U : 0U;
+        facts.rising += number > facts.last_page ? 1U : 0U;
+        facts.last_page = std::max(facts.last_page, number);
+        ++facts.filled;
+        facts.values += is_value_text(text) ? 1U : 0U;
+        facts.spanning += in_body && cell.col_span > 1 ? 1U : 0U;
+        PageWord const& first = m_text.words[cell.words.front()];
+        PageWord const& last = m_text.words[cell.words.back()];
+        facts.wide += last.box.x1 - first.box.x0 > widest_text_cell * first.size ? 1U : 0U;
     }
 
     [[nodiscard]] bool is_table(
@@ -332,9 +336,9 @@ private:
         std::size_t const columns = borders.size() - 1;
         std::size_t const body_rows = groups.rows.size();
         // Titles with page numbers; leaders make it sure, lines that count up likely.
-        bool const is_contents =
-            columns == 2 && full_rules < 2 && facts.pages * 10 >= facts.filled * 9 &&
-            (facts.leaders * 3 > facts.rows || facts.rising * 10 >= facts.filled * 9);
+        bool const led = facts.leaders * 3 > facts.rows && facts.pages * 10 >= facts.filled * 8;
+        bool const rises = full_rules < 2 && facts.rising * 10 >= facts.filled * 9;
+        bool const is_contents = columns == 2 && (led || rises);
         if (facts.rows < 2 || is_contents || facts.spanning * 4 > facts.filled ||
             facts.rows * 2 < body_rows || lines.size() < 2) {
             return false;

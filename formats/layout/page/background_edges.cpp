@@ -57,7 +57,7 @@ private:
         return std::min(steps, most_side);
     }
     static int step(float at, std::size_t side) {
-        float const last = static_cast<float>(side);
+        auto const last = static_cast<float>(side);
         return static_cast<int>(std::lround(std::clamp(at * steps_per_point, 0.F, last)));
     }
     [[nodiscard]] std::size_t index(int column, int row) const {

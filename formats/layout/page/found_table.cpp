@@ -32,7 +32,8 @@ private:
     void mark(GridCell const& cell, std::uint32_t index) {
         auto const column = static_cast<std::size_t>(cell.column);
         auto const columns = static_cast<std::size_t>(cell.col_span);
-        auto const end = static_cast<std::size_t>(cell.row + cell.row_span);
+        auto const end =
+            static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span);
         for (auto row = static_cast<std::size_t>(cell.row); row < end; ++row) {
             auto const begin =
                 m_owner.begin() + static_cast<std::ptrdiff_t>(row * m_columns + column);

@@ -45,6 +45,24 @@ void cut_off_leaders(PageText& text) {
     cut_words(text, std::move(cuts));
 }
 
+/// The last dot of a leader may be drawn with the value behind it.
+void cut_off_last_dots(PageText& text) {
+    std::vector<WordCut> cuts;
+    for (std::uint32_t i = 1; i < text.words.size(); ++i) {
+        PageWord const& word = text.words[i];
+        std::uint32_t const dots = leading_dots(text, word);
+        if (text.words[i - 1].leader && text.words[i - 1].line == word.line && dots > 0 &&
+            dots < word.glyph_count) {
+            cuts.push_back({i, dots});
+        }
+    }
+    std::vector<WordCut> const made = cuts;
+    cut_words(text, std::move(cuts));
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        text.words[made[i].word + i].leader = true; // each cut before it added a word
+    }
+}
+
 /// Dots that stand alone say that there is nothing.
 bool follows_label(PageText const& text, std::size_t index) {
     constexpr float widest_gap = 1.5F; // of the font size
@@ -75,6 +93,7 @@ void mark_leaders(PageText& text) {
         }
         begin = std::max(end, begin + 1);
     }
+    cut_off_last_dots(text);
 }
 
 } // namespace gouji

@@ -233,15 +233,18 @@ void drop_idle_borders(RuledGrid& grid) {
     std::vector<bool> kept_y(grid.ys.size());
     for (GridCell const& cell : grid.cells) {
         kept_x[static_cast<std::size_t>(cell.column)] = true;
-        kept_x[static_cast<std::size_t>(cell.column + cell.col_span)] = true;
+        kept_x[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.col_span)] =
+            true;
         kept_y[static_cast<std::size_t>(cell.row)] = true;
-        kept_y[static_cast<std::size_t>(cell.row + cell.row_span)] = true;
+        kept_y[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span)] = true;
     }
     std::vector<std::int32_t> const column = renumber(grid.xs, kept_x);
     std::vector<std::int32_t> const row = renumber(grid.ys, kept_y);
     for (GridCell& cell : grid.cells) {
-        std::int32_t const right = column[static_cast<std::size_t>(cell.column + cell.col_span)];
-        std::int32_t const bottom = row[static_cast<std::size_t>(cell.row + cell.row_span)];
+        std::int32_t const right =
+            column[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.col_span)];
+        std::int32_t const bottom =
+            row[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span)];
         cell.column = column[static_cast<std::size_t>(cell.column)];
         cell.row = row[static_cast<std::size_t>(cell.row)];
         cell.col_span = right - cell.column;

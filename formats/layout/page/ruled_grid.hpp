@@ -30,8 +30,8 @@ struct RuledGrid {
         return {
             xs[static_cast<std::size_t>(cell.column)],
             ys[static_cast<std::size_t>(cell.row)],
-            xs[static_cast<std::size_t>(cell.column + cell.col_span)],
-            ys[static_cast<std::size_t>(cell.row + cell.row_span)]};
+            xs[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.col_span)],
+            ys[static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.row_span)]};
     }
     [[nodiscard]] Rect box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
 };

@@ -136,7 +136,8 @@ std::size_t count_crossing(FoundTable const& table, PageText const& text) {
 
 /// Whether a grid is one of the lines of a drawing. A table has a row of headings or a column of
 /// labels, is not mostly empty rows, and has its words between its lines.
-bool is_drawing(FoundTable const& table, Filled const& filled, PageText const& text) {
+bool is_drawing(
+    FoundTable const& table, Filled const& filled, std::size_t cuts, PageText const& text) {
     std::size_t words = 0;
     for (std::vector<std::uint32_t> const& cell : table.words) {
         words += cell.size();
@@ -145,19 +146,19 @@ bool is_drawing(FoundTable const& table, Filled const& filled, PageText const& t
     bool const headless =
         !filled.rows.front() && !filled.columns.front() && filled.cells * 2 < table.words.size();
     bool const hollow = rows * 2 < table.grid.rows() && filled.cells * 5 < table.words.size();
-    return headless || hollow || count_crossing(table, text) * 4 > words;
+    return headless || hollow || (count_crossing(table, text) + cuts) * 4 > words;
 }
 
 enum class GridKind : std::uint8_t { Table, Drawing, Other };
 
-GridKind kind_of(FoundTable const& table, PageText const& text) {
+GridKind kind_of(FoundTable const& table, std::size_t cuts, PageText const& text) {
     Filled const filled = filled_of(table);
     auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
     auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
     if (rows < 2 || columns < 2 || filled.cells < 3) {
         return GridKind::Other;
     }
-    if (is_drawing(table, filled, text)) {
+    if (is_drawing(table, filled, cuts, text)) {
         return GridKind::Drawing;
     }
     bool const irregular = table.grid.columns() > columns_of_a_chart &&
@@ -169,6 +170,7 @@ GridKind kind_of(FoundTable const& table, PageText const& text) {
 struct Candidate {
     FoundTable table;
     Edges group;
+    std::size_t cuts = 0; ///< words that were cut at its borders
 };
 
 std::vector<WordCut> assign_all(std::vector<Candidate>& candidates, PageText const& text) {
@@ -176,6 +178,7 @@ std::vector<WordCut> assign_all(std::vector<Candidate>& candidates, PageText con
     std::vector<WordCut> cuts;
     for (Candidate& candidate : candidates) {
         std::vector<WordCut> const more = assign_words(candidate.table, text, by_height);
+        candidate.cuts += more.size();
         cuts.insert(cuts.end(), more.begin(), more.end());
     }
     return cuts;
@@ -208,7 +211,7 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
         if (table.grid.xs.empty() || table.grid.cells.size() < 2) {
             found.loose.push_back(std::move(group));
         } else {
-            candidates.push_back({std::move(table), std::move(group)});
+            candidates.push_back({std::move(table), std::move(group), 0});
         }
     }
     std::stable_sort(
@@ -223,7 +226,7 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
     for (Candidate& candidate : candidates) {
         drop_slivers(candidate.table, text);
         split_spans(text, candidate.table);
-        switch (kind_of(candidate.table, text)) {
+        switch (kind_of(candidate.table, candidate.cuts, text)) {
         case GridKind::Table: {
             auto split = split_cells(text, candidate.table, row_rules(candidate.group));
             found.tables.push_back(split ? std::move(*split) : std::move(candidate.table));
