@@ -58,7 +58,7 @@ std::map<std::string, std::string> read_metadata(ObjectFile const& file) {
         set(name, info.get(key).text());
     }
     set("created", w3c_date(info.get("CreationDate").bytes()));
-    set("modified", w3c_date(info.get("ModDate").bytes()));
+    // Not ModDate: PoDoFo sets it to the present when it loads a file.
     set("language", file.catalog().get("Lang").text());
     return metadata;
 }

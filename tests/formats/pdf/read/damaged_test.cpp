@@ -2,6 +2,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "gouji/formats/pdf/pdf.hpp"
+#include "gouji/formats/pdf/read/lenient_inflate.hpp"
 #include "gouji/formats/pdf/read/page_contents.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
@@ -170,6 +171,60 @@ TEST_CASE("content beyond the limit is cut, with a word", "[pdf]") {
     auto const pages = read_page_contents(one_page(long_content), options, diagnostics);
     REQUIRE(pages);
     CHECK(pages->front().runs.size() == 1);
+    CHECK(diagnostics.count(Code::LimitExceeded) == 1);
+}
+
+TEST_CASE("streams that inflate without end", "[pdf]") {
+    // Stored blocks: no library is needed to write them.
+    std::string const block(60'000, ' ');
+    std::string packed("\x78\x01", 2);
+    for (int i = 0; i < 3; ++i) {
+        packed += i == 2 ? '\1' : '\0';
+        packed += static_cast<char>(block.size() & 0xFFU);
+        packed += static_cast<char>(block.size() >> 8U);
+        packed += static_cast<char>(~block.size() & 0xFFU);
+        packed += static_cast<char>(~block.size() >> 8U & 0xFFU);
+        packed += block;
+    }
+    CHECK(pdfread::inflate_leniently(packed, 1000).size() == 1000);
+    CHECK(pdfread::inflate_leniently(packed, 1'000'000).size() == 180'000);
+    CHECK(pdfread::inflates_beyond(packed, 179'999));
+    CHECK_FALSE(pdfread::inflates_beyond(packed, 180'000));
+    SECTION("an object stream that is packed twice is refused before anybody unpacks it") {
+        std::string const file = one_page(
+            content,
+            {},
+            {},
+            {stream_object(
+                packed, "/Type /ObjStm /N 1 /First 10 /Filter [/FlateDecode /FlateDecode]")});
+        CHECK(read(file).error == Code::LimitExceeded);
+    }
+}
+
+TEST_CASE("forms that multiply are cut", "[pdf]") {
+    std::string many;
+    for (int i = 0; i < 200; ++i) {
+        many += "/A Do ";
+    }
+    Diagnostics diagnostics;
+    ReadOptions options;
+    options.limits.inflated_bytes = std::size_t{1} << 20U;
+    auto const pages = read_page_contents(
+        one_page(
+            many,
+            "/XObject << /A 6 0 R /B 7 0 R >>",
+            {},
+            {stream_object(
+                 many,
+                 "/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+                 "/Resources << /XObject << /A 7 0 R >> >>"),
+             stream_object(
+                 "BT /F1 10 Tf (abcdefgh) Tj ET",
+                 "/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+                 "/Resources << /Font << /F1 5 0 R >> >>")}),
+        options,
+        diagnostics);
+    REQUIRE(pages);
     CHECK(diagnostics.count(Code::LimitExceeded) == 1);
 }
 

@@ -1,7 +1,9 @@
 #include "gouji/formats/pdf/read/page_contents.hpp"
 
 #include <cmath>
+#include <map>
 
+#include "gouji/formats/pdf/read/metadata.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/formats/pdf/read/pdf_maker.hpp"
@@ -266,6 +268,22 @@ TEST_CASE("fields that were filled in are text of the page", "[pdf]") {
          appearance}));
     REQUIRE(texts(page) == "yes");
     CHECK(near(page.runs[0].box.x0, 104)); // the box is stretched to the rectangle
+}
+
+TEST_CASE("metadata", "[pdf]") {
+    test::PdfMaker maker;
+    maker.add("<< /Type /Catalog /Pages 2 0 R /Lang (zh-CN) >>");
+    maker.add("<< /Type /Pages /Kids [] /Count 0 >>");
+    maker.add("<< /Title <FEFF5E7462A5> /Author () /CreationDate (D:20230131083000Z) "
+              "/ModDate (D:20230201) >>");
+    auto const file = pdfread::ObjectFile::open(maker.file("/Info 3 0 R"), {});
+    REQUIRE(file);
+    std::map<std::string, std::string> const metadata = pdfread::read_metadata(**file);
+    CHECK(metadata.at("title") == "年报");
+    CHECK(metadata.count("author") == 0);
+    CHECK(metadata.at("created") == "2023-01-31T08:30:00Z");
+    CHECK(metadata.count("modified") == 0); // nothing that depends on when the file is read
+    CHECK(metadata.at("language") == "zh-CN");
 }
 
 TEST_CASE("content with faults is read as far as it makes sense", "[pdf]") {
