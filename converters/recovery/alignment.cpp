@@ -266,6 +266,26 @@ private:
 
 } // namespace
 
+std::optional<Alignment> align_exactly(FormLabels const& form, CellStream const& stream) {
+    Alignment out;
+    out.form = &form;
+    for (std::size_t cell = 0; cell < stream.size(); ++cell) {
+        if (stream[cell].kind != CellKind::Text) {
+            continue;
+        }
+        if (out.matched == form.labels.size()) {
+            return std::nullopt;
+        }
+        std::vector<std::u32string> const& keys = form.labels[out.matched].keys;
+        if (std::find(keys.begin(), keys.end(), stream[cell].key) == keys.end()) {
+            return std::nullopt;
+        }
+        out.score += worth(keys.front());
+        out.matches.push_back({out.matched++, 1, cell, 1, 1});
+    }
+    return out.matched == form.labels.size() ? std::optional{std::move(out)} : std::nullopt;
+}
+
 Alignment
 align(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end) {
     return Aligner(form, stream, begin, end).run();

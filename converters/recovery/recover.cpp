@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/claims.hpp"
@@ -46,6 +48,7 @@ public:
         part_side_by_side(m_document, m_index, m_diagnostics);
         m_running_heads = running_heads(m_document.source, m_index);
         bind_tables(m_document.blocks, true);
+        note_bound_forms();
         rebuild();
         settle_unsure_tables(m_document, m_diagnostics);
         report_absent();
@@ -71,6 +74,16 @@ private:
                 for (Cell& cell : row.cells) {
                     bind_tables(cell.content, false);
                 }
+            }
+        }
+    }
+
+    /// Where a part of a table was whole, the other parts are likely of its edition.
+    void note_bound_forms() {
+        for (Block const& block : m_document.blocks) {
+            auto const* const table = std::get_if<Box<Table>>(&block.node);
+            if (table != nullptr && (*table)->form) {
+                m_bound.insert((*table)->form->form);
             }
         }
     }
@@ -125,7 +138,9 @@ private:
         for (Reading& reading : readings) {
             claims.push_back(claim(stream, reading.alignment, std::move(reading.rows)));
         }
-        claim_titled_rows(stream, begin, claims);
+        std::vector<Claim> titled;
+        claim_titled_rows(stream, begin, std::span{claims}.subspan(first), titled);
+        std::move(titled.begin(), titled.end(), std::back_inserter(claims));
         std::sort(
             claims.begin() + static_cast<std::ptrdiff_t>(first),
             claims.end(),
@@ -168,21 +183,12 @@ private:
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
             reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) +
-                              (is_bound(*form.form) ? same_edition_gain : 0);
+                              (m_bound.contains(form.form->id) ? same_edition_gain : 0);
             if (!best || reading.fitness > best->fitness) {
                 best = std::move(reading);
             }
         }
         return best;
-    }
-
-    /// Another part of the table was whole, and is of this edition.
-    [[nodiscard]] bool is_bound(Form const& form) const {
-        return std::any_of(
-            m_document.blocks.begin(), m_document.blocks.end(), [&](Block const& block) {
-                auto const* const table = std::get_if<Box<Table>>(&block.node);
-                return table != nullptr && (*table)->form && (*table)->form->form == form.id;
-            });
     }
 
     /// Rows with more cells than columns tell that this is not their form.
@@ -196,23 +202,32 @@ private:
     }
 
     /// Titles behind which no table of theirs was found: the rows under them may be told by the
-    /// title alone.
-    void
-    claim_titled_rows(CellStream const& stream, std::size_t begin, std::vector<Claim>& claims) {
+    /// title alone. `found`: the claims of this run so far, in order.
+    void claim_titled_rows(
+        CellStream const& stream,
+        std::size_t begin,
+        std::span<Claim const> found,
+        std::vector<Claim>& titled) {
+        std::set<std::size_t> told; // where the tables begin, so that no edition repeats another
         for (FormLabels const& form : m_index.forms()) {
             std::vector<std::size_t> const titles = find_titles(form, stream, begin);
             for (std::size_t i = 0; i < titles.size(); ++i) {
                 std::size_t const limit = i + 1 == titles.size() ? stream.size() : titles[i + 1];
                 std::optional<TitledRow> row = read_titled_row(form, stream, titles[i], limit);
-                bool const taken =
-                    row && std::any_of(claims.begin(), claims.end(), [&](Claim const& other) {
-                        return other.begin < row->reading.end && row->reading.begin < other.end;
-                    });
-                if (row && !taken) {
-                    claims.push_back(claim(stream, row->alignment, std::move(row->reading)));
+                if (row && !is_taken(found, row->reading) &&
+                    told.insert(row->reading.begin).second) {
+                    titled.push_back(claim(stream, row->alignment, std::move(row->reading)));
                 }
             }
         }
+    }
+
+    static bool is_taken(std::span<Claim const> found, TableReading const& reading) {
+        auto const next =
+            std::upper_bound(found.begin(), found.end(), reading.begin, [](auto begin, auto& c) {
+                return begin < c.end;
+            });
+        return next != found.end() && next->begin < reading.end;
     }
 
     /// A chapter title that names a table of which nothing is there.
@@ -248,6 +263,7 @@ private:
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
     Glosses m_glosses;
+    std::set<std::string> m_bound; ///< ids of the forms that whole tables were bound to
     std::vector<std::uint32_t> m_running_heads; ///< lines, in order
 };
 

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t least_distance = 30;   ///< columns; narrower reports are none
 constexpr std::uint32_t farthest_lines = 40; ///< between a label and its twin: a page, at most
 constexpr std::size_t most_recent = 8;       ///< places of a label that are compared
+constexpr std::size_t most_bytes = 8;        ///< of a label's word, for each glyph of its key
 constexpr std::size_t least_labels = 5;      ///< different labels that stand twice
 
 /// A word of a line, as two blanks part them.
@@ -74,6 +75,9 @@ public:
                 continue;
             }
             for (Word const& word : words_of(text)) {
+                if (word.text.size() > most_bytes * index.longest_key()) {
+                    continue;
+                }
                 std::u32string const key = label_key(word.text);
                 if (!index.find(key).empty()) {
                     add(key, {line, word.column});

@@ -1,6 +1,8 @@
 #include "gouji/converters/recovery/whole_table.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "gouji/converters/recovery/alignment.hpp"
@@ -153,6 +155,29 @@ void take_decided_as_values(CellStream& stream, Table& table, LabelIndex const& 
     }
 }
 
+/// The ways to read the table as one of its editions, best first.
+std::vector<Alignment>
+alignments_of(CellStream const& stream, std::string_view table, LabelIndex const& index) {
+    std::vector<Alignment> alignments;
+    for (FormLabels const& form : index.forms()) {
+        if (form.form->table == table) {
+            if (std::optional<Alignment> exact = align_exactly(form, stream)) {
+                return {std::move(*exact)};
+            }
+        }
+    }
+    for (FormLabels const& form : index.forms()) {
+        if (form.form->table == table) {
+            alignments.push_back(align(form, stream, 0, stream.size()));
+        }
+    }
+    std::stable_sort(
+        alignments.begin(), alignments.end(), [](Alignment const& left, Alignment const& right) {
+            return left.score > right.score;
+        });
+    return alignments;
+}
+
 } // namespace
 
 bool bind_whole(
@@ -169,16 +194,7 @@ bool bind_whole(
     if (grid.defects() != 0) {
         return false;
     }
-    std::vector<Alignment> alignments;
-    for (FormLabels const& form : index.forms()) {
-        if (form.form->table == regions.front().table) {
-            alignments.push_back(align(form, stream, 0, stream.size()));
-        }
-    }
-    std::stable_sort(
-        alignments.begin(), alignments.end(), [](Alignment const& left, Alignment const& right) {
-            return left.score > right.score;
-        });
+    std::vector<Alignment> const alignments = alignments_of(stream, regions.front().table, index);
     // The edition that fits best need not be whole where one that fits almost as well is.
     auto const best =
         std::find_if(alignments.begin(), alignments.end(), [&](Alignment const& alignment) {

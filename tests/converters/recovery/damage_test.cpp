@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "gouji/converters/recovery/recover.hpp"
+#include "gouji/converters/statutory/extract.hpp"
+#include "gouji/formats/text/text.hpp"
+#include "gouji/model/codes.hpp"
+#include "gouji/tests/catch.hpp"
+
+/// Each kind of damage in its smallest text: which values come back, and which do not.
+
+using namespace gouji;
+
+namespace {
+
+struct Recovered {
+    std::vector<Report> reports;
+    Diagnostics diagnostics;
+
+    /// "3|2|17" of a row; values without a print by their evidence: "0|empty|missing".
+    [[nodiscard]] std::string
+    row(std::string const& table, std::string const& id, std::size_t report = 0) const {
+        for (ExtractedTable const& found : reports.at(report).tables) {
+            for (ExtractedRow const& row : found.rows) {
+                if (found.table == table && row.id == id) {
+                    return texts_of(row);
+                }
+            }
+        }
+        return "no such row";
+    }
+
+private:
+    static std::string texts_of(ExtractedRow const& row) {
+        std::string out;
+        for (ExtractedValue const& value : row.values) {
+            out += (out.empty() ? "" : "|") +
+                   (value.raw.empty() ? std::string{evidence_name(value.evidence)} : value.raw);
+        }
+        return out;
+    }
+};
+
+Recovered recovered(std::string const& text) {
+    auto const forms = FormLibrary::built_in();
+    REQUIRE(forms);
+    Recovered out;
+    Result<Document> document = read_text(text, {}, out.diagnostics);
+    REQUIRE(document);
+    recover(*document, *forms, out.diagnostics);
+    out.reports = extract_reports(*document, *forms, out.diagnostics);
+    return out;
+}
+
+/// The rest of a proactive table behind its item 1, one cell a line and without values.
+std::string const other_items = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n"
+                                "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+                                "行政强制\n";
+std::string const first_head = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+                               "现行有效件数\n";
+std::string const review_title = "四、政府信息公开行政复议、行政诉讼情况\n";
+std::string const review_heads =
+    "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    "未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n"
+    "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+
+} // namespace
+
+TEST_CASE("A page number between a head and its values is none of them") {
+    auto const found =
+        recovered(review_title + review_heads + "- 5 -\n1 0 0 0 1 0 2 0 0 2 0 0 0 0 0\n");
+    CHECK(found.row("review", "1") == "1|0|0|0|1|0|2|0|0|2|0|0|0|0|0");
+}
+
+TEST_CASE("Strokes that one blank parts are cells") {
+    auto const found = recovered(review_title + review_heads + "/ / / / 0 / / / / 0 / / / / 0\n");
+    CHECK(found.row("review", "1") == "/|/|/|/|0|/|/|/|/|0|/|/|/|/|0");
+}
+
+TEST_CASE("A label glyph by glyph is one label") {
+    auto const found = recovered("一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3\n"
+                                 "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n"
+                                 "三\n、\n本\n年\n度\n办\n理\n结\n果\n"
+                                 "（一）予以公开 4 0 0 0 0 0 4\n"
+                                 "（七）总计 4 0 0 0 0 0 4\n"
+                                 "四、结转下年度继续办理 0 0 0 0 0 0 0\n");
+    REQUIRE(found.reports.front().tables.size() == 1);
+    CHECK(found.row("applications", "3.1") == "4|0|0|0|0|0|4");
+}
+
+TEST_CASE("A row under its chapter's title needs no head") {
+    std::string const heads =
+        "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 | 庚 | 辛 | 壬 | 癸 | 子 | 丑 | 寅 | 卯 | 辰 |\n";
+    auto const found = recovered(
+        review_title + heads + "| 1 | 0 | 0 | 0 | 1 |  |  |  |  | 0 | 2 | 0 | 0 | 0 | 2 |\n");
+    CHECK(found.row("review", "1") == "1|0|0|0|1|empty|empty|empty|empty|0|2|0|0|0|2");
+}
+
+TEST_CASE("Columns of numbers go back to their rows where blank lines part them") {
+    auto const found =
+        recovered(first_head + "规章\n行政规范性文件\n\n1\n4\n\n2\n5\n\n3\n6\n" + other_items);
+    CHECK(found.row("proactive", "1.1") == "1|2|3");
+    CHECK(found.row("proactive", "1.2") == "4|5|6");
+}
+
+TEST_CASE("Columns of numbers that lack one are lost") {
+    auto const found =
+        recovered(first_head + "规章\n行政规范性文件\n\n1\n4\n\n2\n\n3\n6\n" + other_items);
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
+}
+
+TEST_CASE("Blank lines are blank cells where every row adds up with them") {
+    auto const found = recovered(
+        first_head + "规章\n\n\n\n行政规范性文件\n7\n\n9\n" +
+        "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n3\n");
+    CHECK(found.row("proactive", "1.1") == "empty|empty|empty");
+    CHECK(found.row("proactive", "1.2") == "7|empty|9");
+    CHECK(found.row("proactive", "5.1") == "3");
+}
+
+TEST_CASE("A blank cell that breaks its row's line keeps its place") {
+    auto const found = recovered("第二十条第（一）项 | |||\n"
+                                 "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+                                 "规章 | 1 |\n| 3 |\n"
+                                 "行政规范性文件 |\n|\n| 6 |\n"
+                                 "第二十条第（五）项 | |||\n"
+                                 "信息内容 | 本年处理决定数量 | ||\n"
+                                 "行政许可 | 3 | ||\n");
+    CHECK(found.row("proactive", "1.1") == "1|empty|3");
+    CHECK(found.row("proactive", "1.2") == "empty|empty|6");
+}
+
+TEST_CASE("Values set in columns of text tell which cells are blank") {
+    auto const found = recovered("第二十条第（一）项\n"
+                                 "信息内容        本年制发件数  本年废止件数  现行有效件数\n"
+                                 "规章                 1                          3\n"
+                                 "行政规范性文件                   5\n"
+                                 "第二十条第（五）项\n"
+                                 "信息内容        本年处理决定数量\n"
+                                 "行政许可               3\n");
+    CHECK(found.row("proactive", "1.1") == "1|empty|3");
+    CHECK(found.row("proactive", "1.2") == "empty|5|empty");
+}
+
+TEST_CASE("Two reports side by side are two reports") {
+    auto const both = [&](std::string const& left, std::size_t width, std::string const& right) {
+        return left + std::string(60 - width, ' ') + right + "\n";
+    };
+    std::string const text = both(
+                                 "甲县水务局2021年政府信息公开工作年度报告",
+                                 40,
+                                 "乙县水务局2022年政府信息公开工作年度报告") +
+                             both("第二十条第（一）项", 18, "第二十条第（一）项") +
+                             both(
+                                 "信息内容  本年制发件数  本年废止件数  现行有效件数",
+                                 50,
+                                 "信息内容  本年制发件数  本年废止件数  现行有效件数") +
+                             both(
+                                 "规章              1             2             3",
+                                 47,
+                                 "规章              7             8             9") +
+                             both(
+                                 "行政规范性文件    4             5             6",
+                                 47,
+                                 "行政规范性文件    0             0             0") +
+                             both("第二十条第（五）项", 18, "第二十条第（五）项") +
+                             both("信息内容  本年处理决定数量", 26, "信息内容  本年处理决定数量") +
+                             both("行政许可          31", 20, "行政许可          62");
+    auto const found = recovered(text);
+    REQUIRE(found.reports.size() == 2);
+    CHECK(found.row("proactive", "1.1", 0) == "1|2|3");
+    CHECK(found.row("proactive", "1.1", 1) == "7|8|9");
+    CHECK(found.row("proactive", "5.1", 1) == "62");
+    CHECK(found.reports[1].year == 2022);
+}
+
+TEST_CASE("The head of another edition stays as printed") {
+    auto const found = recovered("第二十条第（一）项 |\n"
+                                 "信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+                                 "规章 | 0 | 0 | 0 |\n"
+                                 "规范性文件 | 3 | 2 | 17 |\n"
+                                 "第二十条第（五）项 |\n"
+                                 "信息内容 | 本年处理决定数量 |\n"
+                                 "行政许可 | 58 |\n"
+                                 "第二十条第（六）项 |\n"
+                                 "信息内容 | 本年处理决定数量 |\n"
+                                 "行政处罚 | 12 |\n"
+                                 "行政强制 | 0 |\n");
+    CHECK(found.reports.front().tables.front().edition == "2021");
+    CHECK(found.diagnostics.count(Code::LabelOtherEdition) == 3);
+    CHECK(found.diagnostics.count(Code::LabelRepaired) == 0);
+}
+
+TEST_CASE("Digits that ran together in one row are no number in another") {
+    auto const found = recovered(
+        "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+        "现行有效件数\n规章\n010\n行政规范性文件\n240\n" +
+        other_items);
+    CHECK(found.row("proactive", "1.1") == "0|1|0");
+    CHECK(found.row("proactive", "1.2") == "2|4|0");
+}
