@@ -165,6 +165,9 @@ private:
         joined.clear();
         std::uint64_t letters = 0;
         std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
+        if (cell(j).key.empty()) {
+            return; // marks alone begin no label
+        }
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
             StreamCell const& next = cell(j + n - 1);
             if (next.kind == CellKind::PageNumber) {

@@ -41,6 +41,7 @@ public:
         std::size_t const begin = first_cell();
         std::size_t const end = behind_last_cell();
         m_leftover.assign(end - begin, true);
+        m_label_rest.assign(end - begin, false);
         for (Claim const& claim : m_claims) {
             std::fill(
                 m_leftover.begin() + static_cast<std::ptrdiff_t>(claim.begin - begin),
@@ -48,6 +49,9 @@ public:
                 false);
             for (std::size_t const cell : claim.leftovers) {
                 m_leftover[cell - begin] = true;
+            }
+            for (std::size_t const cell : claim.label_rests) {
+                m_label_rest[cell - begin] = true;
             }
         }
         for (std::size_t cell = begin; cell < end; ++cell) {
@@ -105,13 +109,15 @@ private:
         for (std::size_t cell = from; cell < to;) {
             std::size_t const first = cell;
             std::vector<StreamCell const*> row; // leftover cells of one line, or of one table row
+            bool only_label_rests = true;
             for (; cell < to && same_row(first, cell); ++cell) {
                 if (m_leftover[cell - begin]) {
                     m_leftover[cell - begin] = false;
+                    only_label_rests &= m_label_rest[cell - begin];
                     row.push_back(&m_stream[cell]);
                 }
             }
-            if (row.empty()) {
+            if (row.empty() || only_label_rests) {
                 continue;
             }
             StreamCell const& found = *row.front();
@@ -230,8 +236,9 @@ private:
     Diagnostics& m_diagnostics;
     std::vector<Claim> m_claims;
     std::uint32_t m_last_block = 0;
-    std::vector<bool> m_used;     ///< by block of the cluster: a table took some of it
-    std::vector<bool> m_leftover; ///< by cell of the cluster: still to be kept
+    std::vector<bool> m_used;       ///< by block of the cluster: a table took some of it
+    std::vector<bool> m_leftover;   ///< by cell of the cluster: still to be kept
+    std::vector<bool> m_label_rest; ///< by cell of the cluster: a piece of a label of its table
     std::uint32_t m_kept_block = UINT32_MAX;
 };
 

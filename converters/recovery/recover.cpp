@@ -45,8 +45,8 @@ public:
 
     void run() {
         m_glosses = remove_glosses(m_document, m_diagnostics);
-        part_side_by_side(m_document, m_index, m_diagnostics);
         m_running_heads = running_heads(m_document.source, m_index);
+        part_side_by_side(m_document, m_index, m_diagnostics);
         bind_tables(m_document.blocks, true);
         note_bound_forms();
         rebuild();
@@ -158,10 +158,14 @@ private:
             m_diagnostics);
         out.leftovers = std::move(reading.leftovers);
         // The rest of a label that was told by its beginning is in the table with it.
-        std::erase_if(out.leftovers, [&](std::size_t cell) {
-            return stream[cell].kind == CellKind::Text &&
-                   holds_label_pieces(*alignment.form, stream[cell].text);
-        });
+        std::copy_if(
+            out.leftovers.begin(),
+            out.leftovers.end(),
+            std::back_inserter(out.label_rests),
+            [&](std::size_t cell) {
+                return stream[cell].kind == CellKind::Text &&
+                       holds_label_pieces(*alignment.form, stream[cell].text);
+            });
         return out;
     }
 

@@ -23,6 +23,8 @@ struct Anchor {
     std::size_t last_label = 0; ///< the largest one
     std::size_t labels = 0;     ///< how many labels that form has
     bool in_header = false;     ///< a label above the form's first row, which page breaks repeat
+    bool names_one_row = false; ///< the innermost label of one row, in every edition
+    LabelIndex::Use const* uses = nullptr; ///< tells the label in all its editions
     std::string_view table;
 };
 
@@ -43,9 +45,20 @@ anchor_of(std::span<LabelIndex::Use const> uses, LabelIndex const& index, std::s
             return std::nullopt;
         }
         if (!anchor) {
-            anchor = Anchor{cell, use.label, use.label, form.labels.size(), true, form.form->table};
+            anchor = Anchor{
+                cell,
+                use.label,
+                use.label,
+                form.labels.size(),
+                true,
+                true,
+                uses.data(),
+                form.form->table};
         }
         anchor->in_header &= is_header(form, use.label);
+        auto const same_form = [&](LabelIndex::Use const& other) { return other.form == use.form; };
+        anchor->names_one_row &= form.labels[use.label].row >= 0 &&
+                                 std::count_if(uses.begin(), uses.end(), same_form) == 1;
         anchor->label = std::min<std::size_t>(anchor->label, use.label);
         anchor->last_label = std::max<std::size_t>(anchor->last_label, use.label);
     }
@@ -81,9 +94,11 @@ struct Group {
         if (anchors.empty()) {
             return true;
         }
-        // A form does not begin again in its middle: half way back is another copy.
+        // A form does not begin again in its middle: half way back is another copy, and so is a row
+        // that was there before.
         bool const restarts =
-            !anchor.in_header && anchor.last_label + anchor.labels / 2 < m_furthest;
+            !anchor.in_header && (anchor.last_label + anchor.labels / 2 < m_furthest ||
+                                  (anchor.names_one_row && m_rows.contains(anchor.uses)));
         return anchors.back().table == anchor.table &&
                anchor.cell - anchors.back().cell <= longest_gap && !restarts &&
                anchor.cell - anchors.front().cell <= most_cells;
@@ -93,6 +108,9 @@ struct Group {
         if (!anchor.in_header) {
             anchor.label = std::max(anchor.label, std::min(anchor.last_label, m_furthest + 1));
             m_furthest = anchor.label;
+            if (anchor.names_one_row) {
+                m_rows.insert(anchor.uses);
+            }
         }
         anchors.push_back(anchor);
     }
@@ -107,6 +125,7 @@ struct Group {
     void clear() {
         anchors.clear();
         m_furthest = 0;
+        m_rows.clear();
     }
     [[nodiscard]] bool is_region() const {
         std::set<std::size_t> different;
@@ -117,7 +136,8 @@ struct Group {
     }
 
 private:
-    std::size_t m_furthest = 0; ///< label of the last row seen
+    std::size_t m_furthest = 0;              ///< label of the last row seen
+    std::set<LabelIndex::Use const*> m_rows; ///< labels of rows seen
 };
 
 } // namespace

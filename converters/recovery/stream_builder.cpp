@@ -24,6 +24,12 @@ bool is_blank_line(std::string_view line) {
     return is_blank(line) && line.find('\t') == std::string_view::npos;
 }
 
+/// "|---|:---:|" between the head and the body of a table.
+bool is_rule(std::string_view line) {
+    return line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
+           line.find_first_not_of("|-:=+ \t") == std::string_view::npos;
+}
+
 } // namespace
 
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
@@ -86,7 +92,7 @@ void StreamBuilder::append_silent_lines(CellStream& stream, LineRange lines, std
 void StreamBuilder::append_line(CellStream& stream, std::string_view line, LinePlace place) {
     bool const running_head =
         std::binary_search(m_running_heads.begin(), m_running_heads.end(), place.line);
-    if (line.empty() || running_head) {
+    if (line.empty() || running_head || is_rule(line)) {
         return;
     }
     SourceRef const where{place.line, 0};

@@ -53,10 +53,10 @@ Recovered recovered(std::string const& text) {
     return out;
 }
 
-/// The rest of a proactive table behind its item 1, one cell a line and without values.
-std::string const other_items = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n"
-                                "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
-                                "行政强制\n";
+/// The rest of a proactive table behind its item 1, one cell a line.
+std::string const other_items = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n8\n"
+                                "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n0\n"
+                                "行政强制\n0\n";
 std::string const first_head = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
                                "现行有效件数\n";
 std::string const review_title = "四、政府信息公开行政复议、行政诉讼情况\n";
@@ -83,6 +83,10 @@ TEST_CASE("A label glyph by glyph is one label") {
                                  "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n"
                                  "三\n、\n本\n年\n度\n办\n理\n结\n果\n"
                                  "（一）予以公开 4 0 0 0 0 0 4\n"
+                                 "（三）不予公开\n"
+                                 "1.属于国家秘密 0 0 0 0 0 0 0\n"
+                                 "2.其他法律行政法规禁止公开 0 0 0 0 0 0 0\n"
+                                 "3.危及“三安全一稳定” 0 0 0 0 0 0 0\n"
                                  "（七）总计 4 0 0 0 0 0 4\n"
                                  "四、结转下年度继续办理 0 0 0 0 0 0 0\n");
     REQUIRE(found.reports.front().tables.size() == 1);
