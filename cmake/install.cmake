@@ -28,6 +28,7 @@ set(public_headers
   converters/inspect.hpp
   converters/log.hpp
   converters/registry.hpp
+  converters/script.hpp
   converters/forms/form.hpp
   converters/recovery/recover.hpp
   converters/review/review.hpp
