@@ -87,7 +87,7 @@ private:
         close();
     }
 
-    std::vector<Band> bands_of(Indices const& indices) const {
+    [[nodiscard]] std::vector<Band> bands_of(Indices const& indices) const {
         std::vector<Band> bands;
         float bottom = 0;
         for (std::size_t i = 0; i < indices.size(); ++i) {
@@ -103,7 +103,7 @@ private:
     }
 
     /// The gaps between the boxes of a band, and the room at its sides.
-    std::vector<Interval> gaps(Indices const& indices, Band band) const {
+    [[nodiscard]] std::vector<Interval> gaps(Indices const& indices, Band band) const {
         std::vector<Interval> taken;
         for (std::size_t i = band.begin; i < band.end; ++i) {
             Rect const& box = m_boxes[indices[i]].box;
@@ -122,7 +122,7 @@ private:
         free.push_back({at, infinity});
         return free;
     }
-    std::vector<Interval> inner_gaps(Indices const& indices, Band band) const {
+    [[nodiscard]] std::vector<Interval> inner_gaps(Indices const& indices, Band band) const {
         std::vector<Interval> free = gaps(indices, band);
         std::erase_if(
             free, [](Interval gap) { return gap.begin == -infinity || gap.end == infinity; });

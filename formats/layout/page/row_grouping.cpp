@@ -127,7 +127,7 @@ private:
         return static_cast<std::int32_t>(above - m_borders.begin()) - 1;
     }
 
-    Line place(TableLine const& from) const {
+    [[nodiscard]] Line place(TableLine const& from) const {
         Line line;
         line.baseline = from.baseline;
         line.top = from.box.y0;

@@ -52,68 +52,79 @@ Filled filled_of(FoundTable const& table) {
     return filled;
 }
 
-/// Merges away the rows (or columns) that are `narrow` and hold nothing of their own.
+/// The rows (or columns) of a grid that stay, and how many of these stand before each border.
+class Kept {
+public:
+    /// Those at least as wide as `least`.
+    Kept(std::vector<float> const& borders, float least) : m_needed(borders.size() - 1) {
+        for (std::size_t i = 0; i < m_needed.size(); ++i) {
+            m_needed[i] = borders[i + 1] - borders[i] >= least;
+        }
+    }
+    void keep(std::int32_t index) { m_needed[static_cast<std::size_t>(index)] = true; }
+    void count() {
+        m_before.assign(1, 0);
+        for (bool const needed : m_needed) {
+            m_before.push_back(m_before.back() + (needed ? 1 : 0));
+        }
+    }
+    /// Moves a cell's extent; the span may become 0.
+    void shrink(std::int32_t& begin, std::int32_t& span) const {
+        std::int32_t const end =
+            m_before[static_cast<std::size_t>(begin) + static_cast<std::size_t>(span)];
+        begin = m_before[static_cast<std::size_t>(begin)];
+        span = end - begin;
+    }
+    void shrink(std::vector<float>& borders) const {
+        std::vector<float> left{borders.front()};
+        for (std::size_t i = 0; i < m_needed.size(); ++i) {
+            if (m_needed[i]) {
+                left.push_back(borders[i + 1]);
+            } else if (left.size() == 1) {
+                left.back() = borders[i + 1];
+            }
+        }
+        borders = std::move(left);
+    }
+
+private:
+    std::vector<bool> m_needed;
+    std::vector<std::int32_t> m_before;
+};
+
+/// Merges away the rows and columns that are narrow and hold nothing of their own.
 void drop_slivers(FoundTable& table, PageText const& text) {
     RuledGrid& grid = table.grid;
     float size = 0;
     for (std::vector<std::uint32_t> const& words : table.words) {
         size = words.empty() ? size : std::max(size, text.words[words.front()].size);
     }
-    float const least_column = std::max(narrowest_empty_column, size);
-    std::vector<bool> row_needed(static_cast<std::size_t>(grid.rows()));
-    std::vector<bool> column_needed(static_cast<std::size_t>(grid.columns()));
-    for (std::size_t row = 0; row < row_needed.size(); ++row) {
-        row_needed[row] = grid.ys[row + 1] - grid.ys[row] >= narrowest_empty_row;
-    }
-    for (std::size_t column = 0; column < column_needed.size(); ++column) {
-        column_needed[column] = grid.xs[column + 1] - grid.xs[column] >= least_column;
-    }
+    Kept rows{grid.ys, narrowest_empty_row};
+    Kept columns{grid.xs, std::max(narrowest_empty_column, size)};
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell const& cell = grid.cells[i];
         if (table.is_filled(i) && cell.row_span == 1) {
-            row_needed[static_cast<std::size_t>(cell.row)] = true;
+            rows.keep(cell.row);
         }
         if (table.is_filled(i) && cell.col_span == 1) {
-            column_needed[static_cast<std::size_t>(cell.column)] = true;
+            columns.keep(cell.column);
         }
     }
-    auto const shrink = [](std::int32_t begin, std::int32_t span, std::vector<bool> const& needed) {
-        std::int32_t left = 0;
-        for (std::int32_t i = begin; i < begin + span; ++i) {
-            left += needed[static_cast<std::size_t>(i)] ? 1 : 0;
-        }
-        return left;
-    };
-    auto const position = [](std::int32_t at, std::vector<bool> const& needed) {
-        return static_cast<std::int32_t>(std::count(needed.begin(), needed.begin() + at, true));
-    };
+    rows.count();
+    columns.count();
     std::vector<GridCell> cells;
     std::vector<std::vector<std::uint32_t>> words;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell cell = grid.cells[i];
-        cell.row_span = shrink(cell.row, cell.row_span, row_needed);
-        cell.col_span = shrink(cell.column, cell.col_span, column_needed);
-        if (cell.row_span == 0 || cell.col_span == 0) {
-            continue;
+        rows.shrink(cell.row, cell.row_span);
+        columns.shrink(cell.column, cell.col_span);
+        if (cell.row_span > 0 && cell.col_span > 0) {
+            cells.push_back(cell);
+            words.push_back(std::move(table.words[i]));
         }
-        cell.row = position(cell.row, row_needed);
-        cell.column = position(cell.column, column_needed);
-        cells.push_back(cell);
-        words.push_back(std::move(table.words[i]));
     }
-    auto const keep = [](std::vector<float>& borders, std::vector<bool> const& needed) {
-        std::vector<float> left{borders.front()};
-        for (std::size_t i = 0; i < needed.size(); ++i) {
-            if (needed[i]) {
-                left.push_back(borders[i + 1]);
-            } else {
-                left.back() = left.size() == 1 ? borders[i + 1] : left.back();
-            }
-        }
-        borders = std::move(left);
-    };
-    keep(grid.ys, row_needed);
-    keep(grid.xs, column_needed);
+    rows.shrink(grid.ys);
+    columns.shrink(grid.xs);
     grid.cells = std::move(cells);
     table.words = std::move(words);
 }

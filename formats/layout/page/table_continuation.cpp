@@ -72,7 +72,8 @@ std::vector<CellItem*> bottom_cells(TableItem& table) {
     for (CellItem& cell : table.cells) {
         if (cell.slot.row + cell.slot.row_span == table.rows) {
             for (std::int32_t i = 0; i < cell.slot.col_span; ++i) {
-                bottom[static_cast<std::size_t>(cell.slot.column + i)] = &cell;
+                bottom[static_cast<std::size_t>(cell.slot.column) + static_cast<std::size_t>(i)] =
+                    &cell;
             }
         }
     }

@@ -92,7 +92,7 @@ void snap_edges(std::vector<Edge>& edges, float tolerance) {
             sum += static_cast<double>(edges[end].at);
             ++end;
         }
-        float const mean = static_cast<float>(sum / static_cast<double>(end - begin));
+        auto const mean = static_cast<float>(sum / static_cast<double>(end - begin));
         for (std::size_t i = begin; i < end; ++i) {
             edges[i].at = mean;
         }

@@ -106,7 +106,7 @@ std::int32_t count_header_rows(TableItem const& table) {
     std::size_t body_filled = 0;
     std::size_t body_bold = 0;
     std::size_t body_values = 0;
-    for (std::size_t row = static_cast<std::size_t>(header); row < rows.size(); ++row) {
+    for (auto row = static_cast<std::size_t>(header); row < rows.size(); ++row) {
         body_filled += rows[row].filled;
         body_bold += rows[row].bold;
         body_values += rows[row].values;
