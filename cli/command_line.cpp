@@ -139,7 +139,8 @@ void add_format_options(CLI::App& command, FormatOptions& extra) {
                     extra["font." + value.substr(0, equals)] = value.substr(equals + 1);
                 }
             },
-            "DOCX, PDF: the font of body, title, heading1, heading2 or table; PDF: of latin or mono, too")
+            "DOCX, PDF: the font of body, title, heading1, heading2 or table; PDF: of latin or "
+            "mono, too")
         ->type_name("ROLE=NAME")
         ->expected(1)
         ->take_all();

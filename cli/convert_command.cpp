@@ -53,8 +53,9 @@ Target target_of(ConvertOptions const& options) {
     } else {
         target.format = format_of_name(options.output);
         if (target.format == nullptr) {
-            target.wrong = "the name " + options.output +
-                           " does not tell what to write; say it with --to (docx, pdf, html, txt, json)";
+            target.wrong =
+                "the name " + options.output +
+                " does not tell what to write; say it with --to (docx, pdf, html, txt, json)";
         }
     }
     if (target.wrong.empty() && options.output.empty()) {
