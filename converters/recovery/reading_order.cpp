@@ -26,7 +26,11 @@ public:
         CellStream const& stream,
         std::size_t limit)
         : m_reading(reading), m_alignment(alignment), m_form(*alignment.form->form),
-          m_stream(stream), m_limit(limit) {}
+          m_stream(stream), m_limit(limit),
+          m_padded(std::any_of(
+              stream.begin() + static_cast<std::ptrdiff_t>(reading.begin),
+              stream.begin() + static_cast<std::ptrdiff_t>(reading.end),
+              [](StreamCell const& cell) { return cell.pads > 0; })) {}
 
     void settle() {
         std::vector<std::size_t> const strays = stray_values();
@@ -52,8 +56,9 @@ public:
 
 private:
     [[nodiscard]] bool is_value(std::size_t cell) const {
-        CellKind const kind = m_stream[cell].kind;
-        return kind == CellKind::Value || kind == CellKind::Blank;
+        StreamCell const& found = m_stream[cell];
+        bool const kept_blank = found.kind == CellKind::Blank && !(found.maybe_pad && m_padded);
+        return found.kind == CellKind::Value || kept_blank;
     }
 
     /// A line that opens and closes with a bar, all its cells blank.
@@ -318,6 +323,7 @@ private:
     Form const& m_form;
     CellStream const& m_stream;
     std::size_t m_limit;
+    bool m_padded; ///< rows are filled up with bars
 };
 
 } // namespace
