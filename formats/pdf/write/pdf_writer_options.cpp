@@ -31,7 +31,7 @@ Result<PdfOptions> read_options(FormatOptions const& extra) {
         if (key == "page") {
             options.page = find_page(value);
             if (!options.page) {
-                return unknown(key + "=" + value);
+                return unknown(std::string{key}.append("=").append(value));
             }
             continue;
         }

@@ -89,7 +89,7 @@ std::optional<Chunks> read_chunks(std::string_view bytes) {
 }
 
 bool inflate_to(std::string const& data, std::string& out) {
-    uLongf size = static_cast<uLongf>(out.size());
+    auto size = static_cast<uLongf>(out.size());
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): zlib counts in Bytef
     auto* const to = reinterpret_cast<Bytef*>(out.data());
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
@@ -202,7 +202,8 @@ private:
             return;
         }
         std::size_t const length = m_chunks.row_bytes(width);
-        std::size_t const step = std::max<std::size_t>(1, m_chunks.channels() * m_chunks.bits / 8);
+        std::size_t const step =
+            std::max<std::size_t>(1, std::size_t{m_chunks.channels()} * m_chunks.bits / 8);
         std::string above(length, '\0');
         for (std::uint32_t row = 0; row < height_of(pass); ++row) {
             unsigned const filter = byte_at(raw, at);
@@ -251,8 +252,8 @@ private:
         for (unsigned c = 0; c < channels; ++c) {
             unsigned const value = sample(line, i, c);
             colors[pixel * channels + c] = scaled(value);
-            is_key = is_key && (byte_at(m_chunks.transparency, c * 2) << 8U |
-                                byte_at(m_chunks.transparency, c * 2 + 1)) == value;
+            is_key = is_key && (byte_at(m_chunks.transparency, std::size_t{c} * 2) << 8U |
+                                byte_at(m_chunks.transparency, std::size_t{c} * 2 + 1)) == value;
         }
         if (m_chunks.channels() > channels) {
             alpha[pixel] = scaled(sample(line, i, channels));

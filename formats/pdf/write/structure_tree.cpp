@@ -97,7 +97,7 @@ std::string StructureTree::id_tree(std::vector<int> const& ids) const {
 
 /// 14.7.2. A page is named once, by /Pg, where all contents are on it.
 std::string
-StructureTree::dictionary(Element const& element, int root, std::vector<int> const& ids) const {
+StructureTree::dictionary(Element const& element, int root, std::vector<int> const& ids) {
     auto const object_of = [&](ElementId id) { return ids[static_cast<std::size_t>(id)]; };
     std::string out = "<</S" + name_object(element.type) + "/P ";
     out += reference(element.parent == no_element ? root : object_of(element.parent));

@@ -53,8 +53,8 @@ private:
         std::vector<ElementId> elements;
         bool is_page = false;
     };
-    [[nodiscard]] std::string
-    dictionary(Element const& element, int root, std::vector<int> const& ids) const;
+    [[nodiscard]] static std::string
+    dictionary(Element const& element, int root, std::vector<int> const& ids);
     [[nodiscard]] std::string id_tree(std::vector<int> const& ids) const;
 
     std::vector<Element> m_elements;

@@ -226,8 +226,9 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
         if (!id.empty()) {
             m_state.tree.name(out->element, id);
         }
-        for (std::int32_t i = 0; in_head && !id.empty() && i < placed.col_span; ++i) {
-            m_column_headers[static_cast<std::size_t>(placed.column + i)].push_back(id);
+        auto const first = m_column_headers.begin() + placed.column;
+        if (in_head && !id.empty()) {
+            std::for_each(first, first + placed.col_span, [&id](auto& ids) { ids.push_back(id); });
         }
     }
     add_marks(*out, !has_tree);
