@@ -200,7 +200,7 @@ private:
         }
         auto const lines = m_lines.subspan(begin, end - begin);
         std::vector<float> const borders = find_columns(lines);
-        if (borders.empty() || add_neighbours(begin, end, borders)) {
+        if (borders.empty() || add_neighbours(begin, end)) {
             return;
         }
         std::vector<RowRule> rules;
@@ -222,8 +222,8 @@ private:
 
     /// Two tables beside each other: each has its own rules, and none goes over the gap. They are
     /// added where both are tables on all these lines.
-    bool add_neighbours(std::size_t begin, std::size_t end, std::vector<float> const& borders) {
-        std::optional<float> const gap = gap_between_rules(begin, end, borders);
+    bool add_neighbours(std::size_t begin, std::size_t end) {
+        std::optional<float> const gap = gap_between_rules(begin, end);
         if (!gap) {
             return false;
         }
@@ -253,24 +253,22 @@ private:
         return true;
     }
 
-    /// The border that has two rules at least on each side, and none across.
-    [[nodiscard]] std::optional<float>
-    gap_between_rules(std::size_t begin, std::size_t end, std::vector<float> const& borders) const {
-        constexpr float slack = 2; // points
+    /// The middle of the first gap that no rule crosses, with two rules at least on each side.
+    [[nodiscard]] std::optional<float> gap_between_rules(std::size_t begin, std::size_t end) const {
+        constexpr float least_gap = 4; // points
         float const top = m_lines[begin].box.y0 - m_lines[begin].size;
         float const bottom = m_lines[end - 1].box.y1 + m_lines[end - 1].size;
-        for (std::size_t i = 1; i + 1 < borders.size(); ++i) {
-            std::size_t left = 0;
-            std::size_t right = 0;
-            std::size_t across = 0;
-            for (RowRule const& rule : rules_between(top, bottom)) {
-                left += rule.x1 <= borders[i] + slack ? 1U : 0U;
-                right += rule.x0 >= borders[i] - slack ? 1U : 0U;
-                across += rule.x0 < borders[i] - slack && rule.x1 > borders[i] + slack ? 1U : 0U;
+        std::span<RowRule const> const near = rules_between(top, bottom);
+        std::vector<RowRule> rules{near.begin(), near.end()};
+        std::sort(rules.begin(), rules.end(), [](RowRule const& a, RowRule const& b) {
+            return a.x0 < b.x0;
+        });
+        float reached = m_left;
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            if (i >= 2 && rules.size() - i >= 2 && rules[i].x0 > reached + least_gap) {
+                return (reached + rules[i].x0) / 2;
             }
-            if (left >= 2 && right >= 2 && across == 0) {
-                return borders[i];
-            }
+            reached = std::max(reached, rules[i].x1);
         }
         return std::nullopt;
     }
