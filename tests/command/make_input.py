@@ -118,6 +118,34 @@ def text_pdf(path):
     pdf(path, "BT /F 12 Tf 20 150 Td (All of it is here.) Tj ET", "/Resources<</Font<</F 5 0 R>>>>", [font])
 
 
+def table_pdf(path):
+    """A drawn table, and one between rules only, without tags; a page number."""
+    draw = []
+
+    def text(x, y, words):
+        draw.append(f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET")
+
+    def line(x0, y0, x1, y1):
+        draw.append(f"{x0} {y0} m {x1} {y1} l S")
+
+    text(20, 186, "One table has lines, the other not.")
+    for y in (175, 157, 139):
+        line(20, y, 220, y)
+    for x in (20, 120, 220):
+        line(x, 139, x, 175)
+    for x, y, words in ((26, 162, "Name"), (126, 162, "Sum"), (26, 144, "North"), (126, 144, "12.50")):
+        text(x, y, words)
+    for y in (122, 106, 56):
+        line(20, y, 280, y)
+    rows = (("Region", "1995", "1996"), ("North", "12", "7,545.00"), ("South", "-", "31"), ("East", "4", "8"))
+    for row, y in zip(rows, (110, 92, 77, 62)):
+        for x, words in zip((20, 120, 220), row):
+            text(x, y, words)
+    text(140, 8, "- 1 -")
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    pdf(path, "\n".join(draw), "/Resources<</Font<</F1 5 0 R>>>>", [font])
+
+
 def write(path, data):
     with open(path, "wb") as out:
         out.write(data)
@@ -136,6 +164,7 @@ KINDS = {
     "ods": lambda path: zip_of(path, [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<o/>")]),
     "epub": lambda path: zip_of(path, [("mimetype", "application/epub+zip"), ("index.xhtml", "<html/>")]),
     "zip": lambda path: zip_of(path, [("a.txt", "文字"), ("b.txt", "文字")]),
+    "table-pdf": table_pdf,
     "truncated-docx": truncated_docx,
     "doctype-docx": lambda path: docx(
         path, paragraph("&bomb;"), '<!DOCTYPE w:document [<!ENTITY bomb SYSTEM "file:///etc/passwd">]>'),
