@@ -160,10 +160,9 @@ private:
                 text.append(text.empty() ? "" : " | ").append(drawn(m_form.cells[cell]));
             }
             auto const number = std::to_string(row);
-            line(
-                (begins_part(row) ? "> " : "  ") +
-                std::string(4 - std::min<std::size_t>(4, number.size()), ' ') + number + "  " +
-                text);
+            std::string shown = begins_part(row) ? "> " : "  ";
+            shown.append(4 - std::min<std::size_t>(4, number.size()), ' ');
+            line(shown.append(number).append("  ").append(text));
         }
     }
 

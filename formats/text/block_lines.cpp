@@ -94,7 +94,7 @@ Lines list_lines(List const& list, WriterState& state) {
             content.erase(content.begin());
         }
         lines.push_back(std::move(head));
-        append(lines, std::move(content), "    ");
+        append(lines, content, "    ");
     }
     return lines;
 }
@@ -169,7 +169,7 @@ Lines lines_of(Blocks const& blocks, WriterState& state) {
                 append(lines, {"..", ""});
             }
             after_list = current.is_list;
-            append(lines, std::move(current.lines));
+            append(lines, current.lines);
         }
         current = std::move(next);
     }
