@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "gouji/converters/recovery/identities.hpp"
+
 namespace gouji {
 
 namespace {
@@ -318,9 +320,26 @@ private:
             std::adjacent_find(places.begin(), places.end(), std::greater_equal<>()) ==
             places.end();
         if (in_order) {
-            reading = spread(reading, places, columns.size());
-            reading.rule = "place.columns";
+            RowReading placed = spread(reading, places, columns.size());
+            if (agrees_with_sums(row, texts_of(placed))) {
+                reading = std::move(placed);
+                reading.rule = "place.columns";
+            }
         }
+    }
+
+    /// A line that came out of its columns would show itself: by a sum that fails, or by a total
+    /// that is blank beside its addends.
+    [[nodiscard]] bool agrees_with_sums(std::size_t row, RowTexts const& texts) const {
+        std::vector<RowIdentity> const identities = identities_of(m_form, m_form.rows[row]);
+        return std::all_of(identities.begin(), identities.end(), [&](RowIdentity const& identity) {
+            bool const has_addends =
+                std::any_of(identity.left.begin(), identity.left.end(), [&](auto const& term) {
+                    return !texts[term.first].empty();
+                });
+            bool const blank_total = identity.total && texts[*identity.total].empty();
+            return test(identity, texts) != Test::Fails && !(has_addends && blank_total);
+        });
     }
 
     TableReading& m_reading;
