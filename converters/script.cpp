@@ -42,7 +42,7 @@ public:
 private:
     void visit(std::string& text) { m_replaced += simplify_text(text); }
 
-    void visit(std::vector<std::vector<std::string>>& candidates) {
+    static void visit(std::vector<std::vector<std::string>>& candidates) {
         for (std::vector<std::string>& candidate : candidates) {
             for (std::string& text : candidate) {
                 // A reader sees one of them, and that is counted in its cell.
