@@ -30,9 +30,45 @@ bool is_rule(std::string_view line) {
            line.find_first_not_of("|-:=+ \t") == std::string_view::npos;
 }
 
+/// Bars or tabs stand beside the cell on its line.
+bool has_layout(Cell const& cell, SourceMap const& source) {
+    std::string_view const line = source.text(cell.source.line);
+    std::string const text = plain_text(cell.content);
+    return line.starts_with('\t') ||
+           (line.find('|') != std::string_view::npos && text.find('|') == std::string::npos);
+}
+
+/// Each cell has a line of its own, and bars, tabs, or the blank lines behind each row say so.
+bool has_cell_a_line(Table const& table, SourceMap const& source) {
+    std::uint32_t last = no_line; // of the cell before
+    bool layout = true;
+    bool parted = true;
+    for (Row const& row : table.rows) {
+        if (row.cells.size() < 2) {
+            return false;
+        }
+        for (Cell const& cell : row.cells) {
+            std::uint32_t const line = cell.source.line;
+            bool const first = last == no_line;
+            if (line == no_line || (!first && line <= last) || source.line(line).origin.page != 0) {
+                return false;
+            }
+            layout = layout && has_layout(cell, source);
+            bool const begins_row = &cell == row.cells.data();
+            parted = parted && (first || !begins_row ||
+                                (line > last + 1 && is_blank_line(source.text(last + 1))));
+            last = line;
+        }
+    }
+    return table.rows.size() > 1 && (layout || parted);
+}
+
 } // namespace
 
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
+    if (has_cell_a_line(table, source)) {
+        return true;
+    }
     std::uint32_t first = no_line;
     std::uint32_t line = no_line;
     for (Row const& row : table.rows) {
@@ -64,7 +100,9 @@ void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t
 
 void StreamBuilder::append_lines(CellStream& stream, LineRange lines, std::uint32_t block) {
     for (std::uint32_t line = lines.first; line < lines.end(); ++line) {
-        append_line(stream, m_source.text(line), {block, line});
+        if (!is_blank_line(m_source.text(line))) {
+            append_line(stream, m_source.text(line), {block, line});
+        }
     }
 }
 

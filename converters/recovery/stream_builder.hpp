@@ -46,8 +46,9 @@ private:
     std::uint32_t m_open_row = no_line; ///< the last line of a row that may go on behind it
 };
 
-/// A table read from lines has several cells on one line; those lines tell more than its cells
-/// (padding, kept blanks). Not so a drawn grid, nor a table on a page: there the cells are exact.
+/// A table read from lines has several cells on one line, or each cell on its own; those lines tell
+/// more than its cells (padding, kept blanks). Not so a drawn grid, nor a table on a page: there
+/// the cells are exact.
 [[nodiscard]] bool drawn_in_lines(Table const& table, SourceMap const& source);
 
 } // namespace gouji

@@ -118,8 +118,9 @@ public:
         : m_lines(lines), m_depth(depth), m_notes(notes) {}
 
     Blocks parse() {
-        while ((m_at = skip_blank(m_lines, m_at)) < m_lines.size()) {
+        while ((m_at = skip_blank(m_lines, m_parsed)) < m_lines.size()) {
             parse_next();
+            m_parsed = m_at;
         }
         return std::move(m_blocks);
     }
@@ -143,8 +144,8 @@ private:
         }
         bool const indented = text().starts_with("  ");
         if (parse_escaped() || parse_drawn_table() || parse_fence() || parse_page_break() ||
-            (indented && parse_list()) || parse_underlined_heading() || parse_quote() ||
-            parse_list() || parse_broken_line() || parse_loose_table() ||
+            parse_cell_lines() || (indented && parse_list()) || parse_underlined_heading() ||
+            parse_quote() || parse_list() || parse_broken_line() || parse_loose_table() ||
             parse_numbered_heading()) {
             return;
         }
@@ -310,6 +311,26 @@ private:
         return true;
     }
 
+    bool parse_cell_lines() {
+        if (m_at < m_no_cells_before) {
+            return false;
+        }
+        std::size_t const at = m_at;
+        // A line of a tab alone is blank, but a cell where others follow it.
+        while (m_at > m_parsed && m_lines[m_at - 1].text.starts_with('\t')) {
+            --m_at;
+        }
+        LooseTable found = read_cell_lines(rest());
+        if (!found.table) {
+            m_no_cells_before = m_at + found.lines;
+            note_unsure(found.lines, found.looks_like_one);
+            m_at = at;
+            return false;
+        }
+        add(Box<Table>{std::move(*found.table)}, found.lines);
+        return true;
+    }
+
     bool parse_loose_table() {
         if (m_at < m_no_table_before) {
             return false;
@@ -387,7 +408,9 @@ private:
     std::size_t m_depth;
     ParseNotes& m_notes;
     std::size_t m_at = 0;
+    std::size_t m_parsed = 0; ///< the lines before are in blocks
     // Where a search has failed, it is not repeated for the same lines.
+    std::size_t m_no_cells_before = 0;
     std::size_t m_no_table_before = 0;
     std::size_t m_no_drawing_before = 0;
     std::size_t m_no_fence_before = 0;

@@ -34,4 +34,10 @@ struct LooseTable {
 /// when). `lines` may hold a header of one field above the columns.
 [[nodiscard]] LooseTable read_fixed_width_table(LayoutLines lines);
 
+/// One cell a line. The rows end at padding behind a cell's bar, or are as long as the header says;
+/// or blank lines part rows of cells (which may stand behind a tab), and two part rows of cells
+/// that one parts. Without padding the columns have to hold values of one kind (cell_types.hpp),
+/// row by row. `lines` 0: no such cells.
+[[nodiscard]] LooseTable read_cell_lines(LayoutLines lines);
+
 } // namespace gouji

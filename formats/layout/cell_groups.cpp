@@ -1,0 +1,121 @@
+#include "gouji/formats/layout/cell_groups.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "gouji/formats/layout/field_lines.hpp"
+#include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/formats/layout/table_notes.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// Longer runs of lines are no rows.
+constexpr std::size_t most_cells = 64;
+constexpr std::size_t longest_cell_line = 2000;
+
+/// A line of tabs alone is an empty cell; other blank lines part rows or cells.
+bool parts(LayoutLine const& line) {
+    return trim_line(line.text).empty() && line.text.find('\t') == std::string_view::npos;
+}
+
+std::optional<LineCell> tabbed_cell(LayoutLine const& line) {
+    std::string_view const text = line.text;
+    bool const one = text.starts_with('\t') && text.find('\t', 1) == std::string_view::npos &&
+                     text.find('|') == std::string_view::npos && text.size() <= longest_cell_line;
+    return one ? std::optional{LineCell{line, trim_line(text)}} : std::nullopt;
+}
+
+/// A line that nothing but its neighbours can say anything about.
+std::optional<LineCell> bare_cell(LayoutLine const& line) {
+    std::string_view const text = line.text;
+    if (text.empty() || text.size() > longest_cell_line) {
+        return std::nullopt;
+    }
+    std::string_view const trimmed = trim_line(text);
+    bool const marked = text[0] == '\\' || text[0] == '>' || text[0] == '\f' || text == ".." ||
+                        is_table_note(text) || is_grid_border(text) || is_box_top(text) ||
+                        fence_length(text) != 0 || is_underline(text) || trimmed.ends_with('\\');
+    bool const item =
+        list_label_length(trimmed) != 0 && (text.starts_with("  ") || !is_value_field(trimmed));
+    bool const parted = text.find_first_of("|\t") != std::string_view::npos ||
+                        trimmed.find("  ") != std::string_view::npos;
+    if (marked || item || parted) {
+        return std::nullopt;
+    }
+    return LineCell{line, trimmed};
+}
+
+class GroupFinder {
+public:
+    explicit GroupFinder(LayoutLines lines) : m_lines(lines) {
+        bool const tabbed = tabbed_cell(lines[0]).has_value();
+        m_found.layout = tabbed ? CellLayout::Tabbed : CellLayout::Bare;
+        bool const alone = !tabbed && lines.size() > 1 && parts(lines[1]);
+        m_blanks_between_cells = alone ? 1 : 0;
+    }
+
+    CellGroups find() {
+        std::size_t at = 0;
+        while (at < m_lines.size()) {
+            std::optional<CellRow> row = take_row(at);
+            bool const labels = m_found.rows.empty() && row && is_row_of_labels(*row);
+            if (!row || (!labels && !is_row_of_values(*row, m_found.layout))) {
+                break;
+            }
+            m_found.rows.push_back(std::move(*row));
+            m_found.lines = m_row_end;
+            at = m_next;
+        }
+        if (m_found.rows.size() < 2) {
+            m_found.searched = m_found.rows.empty() ? searched() : m_found.lines;
+            m_found.rows.clear();
+        }
+        return std::move(m_found);
+    }
+
+private:
+    /// Lines that follow each other after such as blank lines part may begin rows of their own.
+    [[nodiscard]] std::size_t searched() const {
+        bool const denser = m_blanks_between_cells != 0 && m_next == m_row_end && m_row_end > 1;
+        return m_row_end - (denser ? 1 : 0);
+    }
+
+    /// Nothing where a line is no cell.
+    std::optional<CellRow> take_row(std::size_t at) {
+        CellRow row;
+        while (true) {
+            auto cell = m_found.layout == CellLayout::Tabbed ? tabbed_cell(m_lines[at])
+                                                             : bare_cell(m_lines[at]);
+            m_row_end = at + 1;
+            bool const begins = m_found.rows.empty();
+            if (!cell || row.size() == most_cells || (begins && is_wordy_cell(cell->text))) {
+                return std::nullopt;
+            }
+            row.push_back(*cell);
+            m_next = m_row_end;
+            while (m_next < m_lines.size() && parts(m_lines[m_next])) {
+                ++m_next;
+            }
+            if (m_next == m_lines.size() || m_next - m_row_end != m_blanks_between_cells) {
+                return row;
+            }
+            at = m_next;
+        }
+    }
+
+    LayoutLines m_lines;
+    CellGroups m_found;
+    std::size_t m_blanks_between_cells = 0;
+    std::size_t m_row_end = 0; ///< behind the last line that was looked at
+    std::size_t m_next = 0;    ///< behind the blank lines that follow it
+};
+
+} // namespace
+
+CellGroups find_cell_groups(LayoutLines lines) {
+    return GroupFinder{lines}.find();
+}
+
+} // namespace gouji
