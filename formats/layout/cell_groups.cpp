@@ -76,10 +76,18 @@ public:
     }
 
 private:
-    /// Lines that follow each other after such as blank lines part may begin rows of their own.
+    /// The line that ends the search may begin rows of another layout.
     [[nodiscard]] std::size_t searched() const {
-        bool const denser = m_blanks_between_cells != 0 && m_next == m_row_end && m_row_end > 1;
-        return m_row_end - (denser ? 1 : 0);
+        bool const ended_by_line = m_failed || m_next == m_row_end;
+        return std::max<std::size_t>(1, m_row_end - (ended_by_line ? 1 : 0));
+    }
+
+    /// A sentence above the first row, or the heading of a chapter, parted as cells are.
+    [[nodiscard]] bool is_above_table(std::string_view text) const {
+        constexpr std::int32_t deepest_chapter = 2;
+        std::int32_t const level = numbered_heading_level(text);
+        bool const heading = m_blanks_between_cells != 0 && level != 0 && level <= deepest_chapter;
+        return m_found.rows.empty() && (heading || is_wordy_cell(text));
     }
 
     /// Nothing where a line is no cell.
@@ -89,8 +97,8 @@ private:
             auto cell = m_found.layout == CellLayout::Tabbed ? tabbed_cell(m_lines[at])
                                                              : bare_cell(m_lines[at]);
             m_row_end = at + 1;
-            bool const begins = m_found.rows.empty();
-            if (!cell || row.size() == most_cells || (begins && is_wordy_cell(cell->text))) {
+            if (!cell || row.size() == most_cells || is_above_table(cell->text)) {
+                m_failed = true;
                 return std::nullopt;
             }
             row.push_back(*cell);
@@ -108,6 +116,7 @@ private:
     LayoutLines m_lines;
     CellGroups m_found;
     std::size_t m_blanks_between_cells = 0;
+    bool m_failed = false;     ///< the last line that was looked at is no cell
     std::size_t m_row_end = 0; ///< behind the last line that was looked at
     std::size_t m_next = 0;    ///< behind the blank lines that follow it
 };

@@ -104,6 +104,18 @@ TEST_CASE("a blank line after each cell, two after each row") {
     CHECK_FALSE(has_table("甲乡\n\n120\n\n3.5\n\n乙乡\n\n98\n\n2.25\n\n丙乡\n\n7\n\n8\n"));
 }
 
+TEST_CASE("what stands above cells is none of them") {
+    CHECK(
+        blocks_of("一、泵站\n\n\t名称\n\t台数\n\n\t东站\n\t3\n\n\t西站\n\t4\n") ==
+        "h1 一、泵站\nt 名称|台数 / 东站|3 / 西站|4\n");
+    CHECK(
+        blocks_of("二、泵站\n\n名称 |\n台数 |\n东站 |\n3 |\n西站 |\n4 |\n") ==
+        "h1 二、泵站\nt 名称|台数 / 东站|3 / 西站|4\n");
+    CHECK(
+        blocks_of("三、泵站\n\n情况如下：\n\n名称\n\n台数\n\n\n东站\n\n3\n\n\n西站\n\n4\n") ==
+        "h1 三、泵站\np 情况如下：\nt 名称|台数 / 东站|3 / 西站|4\n");
+}
+
 TEST_CASE("lines that are no cells") {
     for (
         std::string_view const text : {
