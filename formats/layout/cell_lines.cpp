@@ -95,8 +95,9 @@ bool ends_alike(BarredRun const& run) {
 /// Cells without any row ends, cut so that labels stand above columns of texts and values. Only one
 /// length can do: longer ones have values among the labels.
 CellRows cut_below_labels(CellRow const& cells) {
-    std::size_t labels = 0;
-    while (labels < cells.size() && is_label_cell(cells[labels].text)) {
+    constexpr std::size_t most_columns = 64;
+    std::size_t labels = 0; // the header's, and that of the first row
+    while (labels <= most_columns && labels < cells.size() && is_label_cell(cells[labels].text)) {
         ++labels;
     }
     // The first column holds texts: the labels of its rows say where they begin.
