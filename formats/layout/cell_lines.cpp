@@ -100,8 +100,9 @@ CellRows cut_below_labels(CellRow const& cells) {
     while (labels <= most_columns && labels < cells.size() && is_label_cell(cells[labels].text)) {
         ++labels;
     }
-    // The first column holds texts: the labels of its rows say where they begin.
-    for (std::size_t columns = 2; columns < labels; ++columns) {
+    // The first column holds texts: the labels of its rows say where they begin. The first row has
+    // fewer labels than the header, because other columns hold values.
+    for (std::size_t columns = labels / 2 + 1; columns < labels; ++columns) {
         if (cells.size() % columns != 0 || cells.size() / columns < fewest_rows) {
             continue;
         }
