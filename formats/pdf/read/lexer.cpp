@@ -211,7 +211,7 @@ void Lexer::read_escape(Token& token) {
         token.text += character;
         return;
     }
-    unsigned code = static_cast<unsigned>(character - '0');
+    auto code = static_cast<unsigned>(character - '0');
     for (int digits = 1;
          digits < 3 && m_at < m_source.size() && m_source[m_at] >= '0' && m_source[m_at] <= '7';
          ++digits) {

@@ -22,10 +22,10 @@ std::size_t share(Limits const& limits, std::size_t part, std::size_t least) {
 Matrix page_matrix(Page const& page) {
     double const u = page.user_unit;
     Rect const& c = page.crop;
-    double const x0 = static_cast<double>(c.x0);
-    double const x1 = static_cast<double>(c.x1);
-    double const y0 = static_cast<double>(c.y0);
-    double const y1 = static_cast<double>(c.y1);
+    auto const x0 = static_cast<double>(c.x0);
+    auto const x1 = static_cast<double>(c.x1);
+    auto const y0 = static_cast<double>(c.y0);
+    auto const y1 = static_cast<double>(c.y1);
     switch (page.rotation) {
     case 90:
         return {0, u, u, 0, -u * y0, -u * x0};

@@ -54,7 +54,7 @@ private:
     void place(PlacedGlyph const& glyph);
     bool append(PlacedGlyph const& glyph, Direction direction, Rect const& box, float size);
     void start(PlacedGlyph const& glyph, Direction direction, Rect const& box, float size);
-    void push_stops(TextRun& run, std::string_view text, double from, double to);
+    static void push_stops(TextRun& run, std::string_view text, double from, double to);
 
     std::vector<TextRun> m_runs;
     std::array<std::size_t, 4> m_turned{};

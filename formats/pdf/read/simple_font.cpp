@@ -163,7 +163,7 @@ private:
         if (m_name == "ZapfDingbats") {
             char32_t const dingbat = character_of_dingbat_name(name);
             if (dingbat != 0) {
-                return std::u32string(1, dingbat);
+                return {dingbat};
             }
         }
         return characters_of_glyph_name(name);

@@ -117,15 +117,12 @@ private:
         if (nests) {
             return false;
         }
-        for (auto const& [page, box] : boxes) {
-            PageContent const& content = m_pages[static_cast<std::size_t>(page - 1)].content;
-            bool const alone = boxes.size() == 1;
-            if (count_lines(content, box, true) > grid.columns() - 1 ||
-                (alone && count_lines(content, box, false) > grid.rows() - 1)) {
-                return true;
-            }
-        }
-        return false;
+        bool const alone = boxes.size() == 1;
+        return std::any_of(boxes.begin(), boxes.end(), [&](auto const& entry) {
+            PageContent const& content = m_pages[static_cast<std::size_t>(entry.first - 1)].content;
+            return count_lines(content, entry.second, true) > grid.columns() - 1 ||
+                   (alone && count_lines(content, entry.second, false) > grid.rows() - 1);
+        });
     }
 
     /// Lines inside `box` over most of its height, or of its width.

@@ -107,7 +107,7 @@ private:
     void find_repeated_pages(StructureElement const& cell);
     void collect_texts(
         StructureElement const& element, std::map<std::int32_t, std::string>& texts) const;
-    void finish_rows(TableState& state);
+    void finish_rows(TableState& state) const;
     static void drop_repeated_headers(TableState& state);
     void apply_table_marks(TableState& state);
 

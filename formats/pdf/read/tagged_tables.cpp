@@ -283,7 +283,7 @@ void TaggedReader::read_cell(StructureElement const& element, TableState& state)
 
 /// Header rows are stated by their group; in files of others also by leading rows of TH alone. A TH
 /// beside TD, or with the scope of a row, is the header of its row.
-void TaggedReader::finish_rows(TableState& state) {
+void TaggedReader::finish_rows(TableState& state) const {
     std::vector<Row>& rows = state.table.rows;
     if (!m_own) {
         bool const grouped = std::any_of(
