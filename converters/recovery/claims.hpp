@@ -13,7 +13,7 @@ namespace gouji {
 struct Claim {
     std::size_t begin = 0; ///< cells of the stream, [begin, end)
     std::size_t end = 0;
-    std::vector<std::size_t> leftovers; ///< texts among them that are no part of the table
+    std::vector<std::size_t> leftovers;   ///< texts among them that are no part of the table
     std::vector<std::size_t> label_rests; ///< leftovers that are pieces of the form's labels
     Table table;
 };

@@ -5,9 +5,9 @@
 namespace gouji::html {
 
 struct GuardReport {
-    std::size_t flattened = 0;       ///< tags of elements that would have been too deep
-    std::size_t first_offset = 0;    ///< of the first of them
-    std::size_t elements = 0; ///< tags, comments and attributes that the parser makes nodes of
+    std::size_t flattened = 0;    ///< tags of elements that would have been too deep
+    std::size_t first_offset = 0; ///< of the first of them
+    std::size_t elements = 0;     ///< tags, comments and attributes that the parser makes nodes of
     bool formatting_dropped = false; ///< bold, font, … tags were blanked, all of them
 };
 

@@ -17,7 +17,8 @@
 ///
 ///     Document        the whole; kids are blocks. /A Gouji: Page [w h top bottom left right] in mm
 ///                     where the document states its own
-///     P               paragraph of Role::Body. /A Layout: TextAlign (Start Center End Justify) where
+///     P               paragraph of Role::Body. /A Layout: TextAlign (Start Center End Justify)
+///     where
 ///                     stated. /A Gouji: Indent, first line, in characters, where stated
 ///     Title Subtitle Signature Date CaptionText NoteText -> P
 ///                     paragraph of that role; the attributes of P
@@ -34,10 +35,10 @@
 ///                     table; one group element for a run of rows of one RowGroup. The kids of
 ///                     Caption are inlines. /A Gouji on Table: Widths, the column widths as stated.
 ///                     TR has no kids where no cell begins. /A Table on cells: RowSpan, ColSpan
-///                     where not 1; Scope on TH: Column in THead; Row (Both in THead) is a cell with
-///                     row_header. TH in THead that is no row header, TD in THead: the group alone
-///                     says that a row is a header row. Headers: for other readers. /A Layout:
-///                     TextAlign, BlockAlign (Before Middle After) where stated
+///                     where not 1; Scope on TH: Column in THead; Row (Both in THead) is a cell
+///                     with row_header. TH in THead that is no row header, TD in THead: the group
+///                     alone says that a row is a header row. Headers: for other readers. /A
+///                     Layout: TextAlign, BlockAlign (Before Middle After) where stated
 ///     Hole -> TD      a slot that no cell covers
 ///     Sect … are not written, but for
 ///     Doubts -> Sect  the list of doubtful values at the end: to be dropped, with its subtree
@@ -67,8 +68,8 @@
 ///                     for people. An Annot may stand first in a TD, TH, or Hole
 ///
 /// Header and footer of the document are artifacts of every page, /Artifact <</Type/Pagination
-/// /Subtype/Header>> BDC and Footer, one sequence a paragraph, Br as a line's end; page numbers have
-/// Subtype PageNum, header rows that are repeated Subtype TableHeader, everything else none.
+/// /Subtype/Header>> BDC and Footer, one sequence a paragraph, Br as a line's end; page numbers
+/// have Subtype PageNum, header rows that are repeated Subtype TableHeader, everything else none.
 
 namespace gouji::pdf_names {
 

@@ -1,6 +1,6 @@
 #include "gouji/formats/docx/docx_images.hpp"
-#include "gouji/formats/support/pixel_size.hpp"
 #include "gouji/formats/support/link_target.hpp"
+#include "gouji/formats/support/pixel_size.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "write_support.hpp"
