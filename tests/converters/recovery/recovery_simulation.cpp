@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Arguments {
     std::vector<Noise const*> noises{nullptr};
     bool show = false;
     bool only_defects = false; ///< shows cases with false values alone
+    bool time = false;         ///< prints the longest time that a report took
     bool ok = true;
 };
 
@@ -28,7 +31,9 @@ Arguments parse(int count, char** words) {
     for (int i = 1; i < count && out.ok; ++i) {
         std::string const word = words[i];
         std::string const value = i + 1 < count ? words[i + 1] : "";
-        if (word == "--show" || word == "--show-defects") {
+        if (word == "--time") {
+            out.time = true;
+        } else if (word == "--show" || word == "--show-defects") {
             out.show = true;
             out.only_defects = word == "--show-defects";
         } else if (word == "--matrix") {
@@ -94,6 +99,10 @@ void print_row(std::string const& name, Tally const& tally) {
     std::fflush(stdout);
 }
 
+double milliseconds_since(std::clock_t start) {
+    return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 /// The blocks of a document, tables as one line a row.
 std::string text_of(Document const& document) {
     std::string text;
@@ -134,7 +143,7 @@ int main(int count, char** words) {
     if (!arguments.ok || !forms) {
         std::puts(
             "recovery_simulation [--cases N] [--seed S] [--layout L7]… [--noise N1 | --matrix] "
-            "[--show | --show-defects]");
+            "[--show | --show-defects] [--time]");
         return 2;
     }
     std::puts("percent of cells; wrong and excluded are counts      excl = truth no candidate\n"
@@ -143,10 +152,13 @@ int main(int count, char** words) {
     for (Noise const* noise : arguments.noises) {
         for (Layout const* layout : arguments.layouts) {
             Tally tally;
+            double longest = 0; // milliseconds of the processor, for reading, recovery and sums
             bool shown = !arguments.show;
             for (std::size_t i = 0; i < arguments.cases; ++i) {
                 Scenario const scenario = make_scenario(*forms, *layout, noise, arguments.seed + i);
+                std::clock_t const start = std::clock();
                 Judgement const judgement = judge(scenario, *forms);
+                longest = std::max(longest, milliseconds_since(start));
                 tally.add(judgement.tally);
                 bool const telling = !arguments.only_defects || judgement.tally.defects() > 0;
                 shown = shown || (telling && show(scenario, judgement, arguments.seed + i));
@@ -154,6 +166,9 @@ int main(int count, char** words) {
             std::string name{layout->name};
             name += noise == nullptr ? "" : "+" + std::string{noise->name};
             print_row(name, tally);
+            if (arguments.time) {
+                std::printf("%-9s %.1f ms at most\n", name.c_str(), longest);
+            }
         }
     }
     return 0;
