@@ -38,7 +38,8 @@ char32_t simplified(char32_t code_point) {
 void unify_regional_words(std::u32string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         for (RegionalWord const& word : regional_words) {
-            if (text.compare(at, word.regional.size(), word.regional) == 0) {
+            if (text[at] == word.regional.front() &&
+                text.compare(at, word.regional.size(), word.regional) == 0) {
                 text.replace(at, word.mainland.size(), word.mainland);
             }
         }
