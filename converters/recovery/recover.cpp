@@ -131,6 +131,7 @@ private:
             }
         }
         std::vector<GluedTable> tables;
+        tables.reserve(readings.size());
         for (Reading& reading : readings) {
             tables.push_back({&reading.rows, reading.alignment.form->form});
         }

@@ -68,7 +68,7 @@ struct Gutter {
 /// Finds labels that stand twice at the same distance.
 class TwinFinder {
 public:
-    TwinFinder(SourceMap const& source, LabelIndex const& index) : m_source(source) {
+    TwinFinder(SourceMap const& source, LabelIndex const& index) {
         for (std::uint32_t line = 0; line < source.size(); ++line) {
             std::string_view const text = source.text(line);
             if (has_cells(text) || text.size() < least_distance) {
@@ -128,7 +128,6 @@ private:
         }
     }
 
-    SourceMap const& m_source;
     std::unordered_map<std::u32string, std::vector<Place>> m_places;
     std::map<std::size_t, Twins> m_twins; ///< by distance
 };
