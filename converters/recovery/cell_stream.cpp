@@ -4,8 +4,8 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/formats/layout/page_number.hpp"
-#include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/table_grid.hpp"
 #include "gouji/model/text.hpp"
 
@@ -89,9 +89,7 @@ private:
 
 struct Piece {
     std::string_view text;
-    std::size_t column;   ///< byte of the line
-    std::size_t left = 0; ///< columns of text, where they are counted
-    std::size_t right = 0;
+    std::size_t column; ///< byte of the line
 };
 
 /// The pieces between bars; the first is what precedes the first bar.
@@ -158,35 +156,6 @@ void append_tab_cells(LineCells& cells, std::string_view line) {
     }
 }
 
-/// Words of a line without bars and tabs, parted by blanks.
-std::vector<Piece> split_words(std::string_view line, std::vector<std::size_t>& gaps) {
-    std::vector<Piece> words;
-    std::size_t begin = 0;
-    std::size_t gap = 0;
-    std::size_t column = 0;
-    std::size_t left = 0;
-    bool in_word = false;
-    for (std::size_t at = 0; at <= line.size();) {
-        std::size_t next = at;
-        char32_t const c = at == line.size() ? U' ' : next_code_point(line, next);
-        bool const blank = is_blank(c);
-        if (blank && in_word) {
-            words.push_back({line.substr(begin, at - begin), begin, left, column});
-            gap = 0;
-        }
-        if (!blank && !in_word) {
-            begin = at;
-            left = column;
-            gaps.push_back(gap);
-        }
-        column += display_width(c);
-        gap += blank ? 1 : 0;
-        in_word = !blank;
-        at = at == line.size() ? at + 1 : next;
-    }
-    return words;
-}
-
 /// A word that is the whole text of a value cell; no part of a note with blanks in it.
 bool is_value_word(std::string_view word) {
     auto const count = [&](std::string_view mark) { return word.find(mark) != word.npos; };
@@ -195,7 +164,7 @@ bool is_value_word(std::string_view word) {
 }
 
 /// Where the values at the end of a line begin.
-std::size_t first_value_at_end(std::vector<Piece> const& words) {
+std::size_t first_value_at_end(std::vector<LineWord> const& words) {
     std::size_t first = words.size();
     while (first > 0 && is_value_word(words[first - 1].text)) {
         --first;
@@ -206,23 +175,26 @@ std::size_t first_value_at_end(std::vector<Piece> const& words) {
 /// Columns: two blanks part cells, and one blank does beside a number or a stroke, and
 /// between the values at the end of the line.
 void append_column_cells(LineCells& cells, std::string_view line) {
-    std::vector<std::size_t> gaps;
-    std::vector<Piece> const words = split_words(line, gaps);
+    std::vector<LineWord> words;
+    for_each_word(line, [&](LineWord const& word) {
+        words.push_back(word);
+        return true;
+    });
     std::size_t const values = first_value_at_end(words);
-    auto const stands_alone = [](Piece const& word) {
+    auto const stands_alone = [](LineWord const& word) {
         return parse_number(word.text) || is_stroke(word.text);
     };
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i + 1;
         if (i < values && !stands_alone(words[i])) {
-            while (end < values && gaps[end] < 2 && !stands_alone(words[end])) {
+            while (end < values && words[end].gap < 2 && !stands_alone(words[end])) {
                 ++end;
             }
         }
-        std::size_t const begin_column = words[i].column;
-        std::size_t const end_column = words[end - 1].column + words[end - 1].text.size();
-        cells.add(line.substr(begin_column, end_column - begin_column), begin_column);
-        if (i == 0 || gaps[i] >= 2) {
+        std::size_t const begin_byte = words[i].byte;
+        std::size_t const end_byte = words[end - 1].byte + words[end - 1].text.size();
+        cells.add(line.substr(begin_byte, end_byte - begin_byte), begin_byte);
+        if (i == 0 || words[i].gap >= 2) {
             cells.set_extent(words[i].left, words[end - 1].right);
         }
         i = end;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "gouji/converters/recovery/label_key.hpp"
-#include "gouji/model/text.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 
 namespace gouji {
 
@@ -109,17 +109,12 @@ bool holds_label_pieces(FormLabels const& form, std::string_view text) {
             return label.keys.front().find(key) != std::u32string::npos;
         });
     };
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t const here = at;
-        if (is_blank(next_code_point(text, at))) {
-            if (!is_piece(label_key(text.substr(begin, here - begin)))) {
-                return false;
-            }
-            begin = at;
-        }
-    }
-    return is_piece(label_key(text.substr(begin)));
+    bool all = true;
+    for_each_word(text, [&](LineWord const& word) {
+        all = is_piece(label_key(word.text));
+        return all;
+    });
+    return all;
 }
 
 LabelIndex::LabelIndex(FormLibrary const& library) {

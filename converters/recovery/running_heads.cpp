@@ -34,6 +34,7 @@ public:
         for (std::uint32_t line = 0; line < source.size(); ++line) {
             if (!is_blank(source.text(line))) {
                 m_filled.push_back(line);
+                m_is_page_number.push_back(is_page_number(trim(source.text(line))));
             }
         }
     }
@@ -69,17 +70,14 @@ private:
                 looks_like_value(trim(text))) {
                 continue;
             }
-            Line line{m_filled[i], label_key(text), page_number_at(i - 1) || page_number_at(i + 1)};
+            Line line{
+                m_filled[i], label_key(text), m_is_page_number[i - 1] || m_is_page_number[i + 1]};
             if (line.key.size() >= least_key && line.key.size() <= longest_key &&
                 m_labels.find(line.key).empty()) {
                 lines.push_back(std::move(line));
             }
         }
         return lines;
-    }
-
-    [[nodiscard]] bool page_number_at(std::size_t filled) const {
-        return is_page_number(trim(m_source.text(m_filled[filled])));
     }
 
     [[nodiscard]] bool is_head(std::u32string const& key, Occurrences const& found) const {
@@ -114,6 +112,7 @@ private:
     SourceMap const& m_source;
     LabelIndex const& m_labels;
     std::vector<std::uint32_t> m_filled; ///< lines that are not blank
+    std::vector<bool> m_is_page_number;  ///< of each of them
 };
 
 } // namespace

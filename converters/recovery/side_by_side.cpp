@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/formats/layout/line_structure.hpp"
 #include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/text.hpp"
@@ -21,31 +22,19 @@ constexpr std::size_t most_recent = 8;       ///< places of a label that are com
 constexpr std::size_t most_bytes = 8;        ///< of a label's word, for each glyph of its key
 constexpr std::size_t least_labels = 5;      ///< different labels that stand twice
 
-/// A word of a line, as two blanks part them.
-struct Word {
-    std::string_view text;
-    std::size_t column = 0; ///< in columns of text
-    std::size_t byte = 0;
-};
-
-std::vector<Word> words_of(std::string_view line) {
-    std::vector<Word> words;
-    std::size_t column = 0;
-    std::size_t gap = 2;
-    for (std::size_t at = 0; at < line.size();) {
-        std::size_t const here = at;
-        char32_t const c = next_code_point(line, at);
-        if (is_blank(c)) {
-            ++gap;
+/// The words of a line, as two blanks part them.
+std::vector<LineWord> words_of(std::string_view line) {
+    std::vector<LineWord> words;
+    for_each_word(line, [&](LineWord const& word) {
+        if (words.empty() || word.gap >= 2) {
+            words.push_back(word);
         } else {
-            if (gap >= 2) {
-                words.push_back({{}, column, here});
-            }
-            gap = 0;
-            words.back().text = line.substr(words.back().byte, at - words.back().byte);
+            LineWord& last = words.back();
+            last.text = line.substr(last.byte, word.byte + word.text.size() - last.byte);
+            last.right = word.right;
         }
-        column += display_width(c);
-    }
+        return true;
+    });
     return words;
 }
 
@@ -74,13 +63,13 @@ public:
             if (has_cells(text) || text.size() < least_distance) {
                 continue;
             }
-            for (Word const& word : words_of(text)) {
+            for (LineWord const& word : words_of(text)) {
                 if (word.text.size() > most_bytes * index.longest_key()) {
                     continue;
                 }
                 std::u32string const key = label_key(word.text);
                 if (!index.find(key).empty()) {
-                    add(key, {line, word.column});
+                    add(key, {line, word.left});
                 }
             }
         }
@@ -94,9 +83,7 @@ public:
         if (best == m_twins.end() || best->second.labels.size() < least_labels) {
             return std::nullopt;
         }
-        // The left report may have a margin, and the right one has it again.
-        Gutter found{best->first, best->second.first, best->second.last};
-        return found;
+        return Gutter{best->first, best->second.first, best->second.last};
     }
 
 private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -12,38 +13,19 @@ namespace {
 constexpr std::size_t most_words = 24;
 constexpr std::size_t longest_shred = 2; ///< glyphs of a piece of a shredded label
 
-struct Word {
-    std::string_view text;
-    std::size_t column; ///< byte in the cell's text
-};
-
 /// None when there are too many for a line of labels.
-std::vector<Word> words_of(std::string_view text) {
-    std::vector<Word> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t next = at;
-        bool const blank = is_blank(next_code_point(text, next));
-        bool const continues =
-            !words.empty() && words.back().column + words.back().text.size() == at;
-        if (blank) {
-            at = next;
-            continue;
-        }
-        if (continues) {
-            words.back().text = text.substr(words.back().column, next - words.back().column);
-        } else if (words.size() == most_words) {
-            return {};
-        } else {
-            words.push_back({text.substr(at, next - at), at});
-        }
-        at = next;
-    }
-    return words;
+std::vector<LineWord> words_of(std::string_view text) {
+    std::vector<LineWord> words;
+    for_each_word(text, [&](LineWord const& word) {
+        words.push_back(word);
+        return words.size() <= most_words;
+    });
+    return words.size() <= most_words ? words : std::vector<LineWord>{};
 }
 
-bool are_labels(std::vector<Word> const& words, LabelIndex const& index) {
+bool are_labels(std::vector<LineWord> const& words, LabelIndex const& index) {
     std::size_t labels = 0;
-    for (Word const& word : words) {
+    for (LineWord const& word : words) {
         std::u32string const key = label_key(word.text);
         bool const is_label = !index.find(key).empty();
         if (!is_label && key.size() > longest_shred) {
@@ -55,7 +37,7 @@ bool are_labels(std::vector<Word> const& words, LabelIndex const& index) {
 }
 
 /// How many words from the first on are a label together, when the few that follow may be values.
-std::size_t leading_label(std::vector<Word> const& words, LabelIndex const& index) {
+std::size_t leading_label(std::vector<LineWord> const& words, LabelIndex const& index) {
     constexpr std::size_t most_values = 3;
     constexpr std::size_t shortest_label = 4;
     std::u32string key;
@@ -70,10 +52,11 @@ std::size_t leading_label(std::vector<Word> const& words, LabelIndex const& inde
 }
 
 /// The first `count` words as one.
-std::vector<Word> joined(std::vector<Word> words, std::size_t count, std::string_view text) {
-    Word const& last = words[count - 1];
+std::vector<LineWord>
+joined(std::vector<LineWord> words, std::size_t count, std::string_view text) {
+    LineWord const& last = words[count - 1];
     words.front().text =
-        text.substr(words.front().column, last.column + last.text.size() - words.front().column);
+        text.substr(words.front().byte, last.byte + last.text.size() - words.front().byte);
     words.erase(words.begin() + 1, words.begin() + static_cast<std::ptrdiff_t>(count));
     return words;
 }
@@ -87,7 +70,8 @@ void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index
         bool const may_hold_several = cell.kind == CellKind::Text &&
                                       cell.text.find('\n') == std::string::npos &&
                                       index.find(cell.key).empty();
-        std::vector<Word> words = may_hold_several ? words_of(cell.text) : std::vector<Word>{};
+        std::vector<LineWord> words =
+            may_hold_several ? words_of(cell.text) : std::vector<LineWord>{};
         std::size_t const label = leading_label(words, index);
         if (label > 0) {
             words = joined(std::move(words), label, cell.text);
@@ -96,11 +80,11 @@ void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index
             out.push_back(std::move(cell));
             continue;
         }
-        for (Word const& word : words) {
+        for (LineWord const& word : words) {
             StreamCell part = cell;
             part.text = word.text;
             part.key = label_key(word.text);
-            part.source.column += static_cast<std::uint32_t>(word.column);
+            part.source.column += static_cast<std::uint32_t>(word.byte);
             bool const first = &word == &words.front();
             part.starts_line = cell.starts_line && first;
             part.blank_lines = first ? cell.blank_lines : std::uint16_t{0};

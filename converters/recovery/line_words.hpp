@@ -1,0 +1,51 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+#include "gouji/formats/support/east_asian_width.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+/// A word of a line: what stands between two blanks.
+struct LineWord {
+    std::string_view text;
+    std::size_t byte = 0; ///< of the line, where it begins
+    std::size_t left = 0; ///< columns of text that it takes, [left, right)
+    std::size_t right = 0;
+    std::size_t gap = 0; ///< blanks before it
+};
+
+/// Calls `take` with each word of the line, until it returns false.
+template <class Take> void for_each_word(std::string_view line, Take take) {
+    LineWord word;
+    std::size_t column = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t const here = at;
+        char32_t const c = next_code_point(line, at);
+        bool const blank = is_blank(c);
+        if (blank && in_word) {
+            word.text = line.substr(word.byte, here - word.byte);
+            word.right = column;
+            if (!take(word)) {
+                return;
+            }
+            word.gap = 0;
+        }
+        if (!blank && !in_word) {
+            word.byte = here;
+            word.left = column;
+        }
+        column += display_width(c);
+        word.gap += blank ? 1 : 0;
+        in_word = !blank;
+    }
+    if (in_word) {
+        word.text = line.substr(word.byte);
+        word.right = column;
+        take(word);
+    }
+}
+
+} // namespace gouji
