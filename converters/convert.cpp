@@ -68,11 +68,7 @@ Result<Format const*> choose_format(Bytes input, LoadRequest const& request) {
         return Error{Code::UnknownFormat, {}, {}};
     }
     if (format->read == nullptr) {
-        return Error{
-            Code::CannotReadFormat,
-            {},
-            {{"format", std::string(format->title)},
-             {"way_out", std::string(way_out_of(*format))}}};
+        return Error{Code::CannotReadFormat, {}, {{"format", std::string(format->title)}}};
     }
     return format;
 }

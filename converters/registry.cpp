@@ -102,12 +102,4 @@ Format const* detect_format(Bytes input, std::string_view file_name) {
     return best;
 }
 
-std::string_view way_out_of(Format const& format) {
-    if (format.sniff == sniff_pdf) {
-        return "Take its text out first, for example with `pdftotext -layout IN.pdf IN.txt`, and "
-               "convert that; a scan needs OCR before.";
-    }
-    return {};
-}
-
 } // namespace gouji

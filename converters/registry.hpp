@@ -17,9 +17,6 @@ namespace gouji {
 /// are never taken for text, whatever their name says.
 [[nodiscard]] Format const* detect_format(Bytes input, std::string_view file_name);
 
-/// What to do with a format that is recognised and not read.
-[[nodiscard]] std::string_view way_out_of(Format const& format);
-
 /// A kind of file that is recognised and not read.
 struct ForeignFormat {
     std::string_view name;    ///< "Word 97–2003 document (.doc)"

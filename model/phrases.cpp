@@ -66,9 +66,6 @@ constexpr std::array phrases{
         "请转换其中的 .xhtml 文件（它是 zip 文件）。"},
     Phrase{"Open it in a browser or in Word and save it as .html or .docx.",
         "请用浏览器或 Word 打开，另存为 .html 或 .docx。"},
-    Phrase{"Take its text out first, for example with `pdftotext -layout IN.pdf IN.txt`, and "
-           "convert that; a scan needs OCR before.",
-        "请先取出其文字，例如 `pdftotext -layout IN.pdf IN.txt`，再转换文本；扫描件须先做 OCR。"},
     Phrase{"Open it in Word or LibreOffice and save it as .docx.",
         "请用 Word 或 LibreOffice 打开，另存为 .docx。"},
     Phrase{"Copy its tables to a Word document.", "请把其中的表格复制到 Word 文档。"},

@@ -312,7 +312,7 @@ test("everything can be reached and is named", async () => {
 test("on paper the open questions are listed with their placements", async () => {
   const page = await open("paper.txt", lostBlanks());
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator("#print-list").isVisible());
+  await page.locator("#print-list > ol").waitFor();  // written with the frame that changes the media
   assert.ok(await page.locator("#header .tools").isHidden());
   assert.equal(await page.locator("#print-list > ol > li").count(), await page.locator("[data-question]").count());
   await close(page);
