@@ -171,7 +171,10 @@ public:
                 close(page);
                 page = {{}, same_part ? std::vector<Extent>{} : head, !same_part && !head.empty()};
                 wider = page.columns;
-                add(wider, *extents);
+                if (!add(wider, *extents)) { // the row does not stand under its head
+                    page = {};
+                    wider = *extents;
+                }
             }
             page.columns = std::move(wider);
             page.rows.push_back(row);

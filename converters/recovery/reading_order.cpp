@@ -127,7 +127,7 @@ private:
             shows_blanks |=
                 row.exact &&
                 std::any_of(row.values.begin(), row.values.end(), [](FoundValue const& v) {
-                    return v.text.empty();
+                    return v.text.empty() && v.cell != no_cell;
                 });
         }
         return shows_blanks && lacks_cells;
@@ -217,12 +217,14 @@ private:
 
     /// The row's values have a line of their own, all on one.
     [[nodiscard]] bool on_own_line(RowReading const& row) const {
-        if (row.values.size() < 2) {
-            return false;
+        std::vector<std::size_t> cells;
+        for (FoundValue const& value : row.values) {
+            if (value.cell != no_cell) {
+                cells.push_back(value.cell);
+            }
         }
-        StreamCell const& first = m_stream[row.values.front().cell];
-        StreamCell const& second = m_stream[row.values[1].cell];
-        return first.starts_line && !second.starts_line;
+        return cells.size() >= 2 && m_stream[cells[0]].starts_line &&
+               !m_stream[cells[1]].starts_line;
     }
 
     /// Some values are no row's: a row that shows none, or too few, may own them, and a row whose
@@ -253,7 +255,8 @@ private:
         for (RowReading const& row : m_reading.rows) {
             present += row.present ? 1U : 0U;
             for (FoundValue const& value : row.values) {
-                if (!m_stream[value.cell].starts_line || m_stream[value.cell].pads > 0) {
+                if (value.cell == no_cell || !m_stream[value.cell].starts_line ||
+                    m_stream[value.cell].pads > 0) {
                     return false;
                 }
                 ++values;

@@ -10,14 +10,17 @@
 
 namespace gouji {
 
+/// Of an empty cell that only a gap or a count tells of.
+inline constexpr std::size_t no_cell = SIZE_MAX;
+
 /// One value, or an empty cell, as found.
 struct FoundValue {
     /// As printed, or the number that a damaged print stands for; empty for an empty cell.
     std::string text;
     SourceRef source;
-    GridPosition slot{-1, -1}; ///< where it came from a table's cell
-    std::size_t cell = 0;      ///< index into the stream
-    std::string printed = {};  ///< what stood there where `text` is mended, else empty
+    GridPosition slot{-1, -1};  ///< where it came from a table's cell
+    std::size_t cell = no_cell; ///< index into the stream
+    std::string printed = {};   ///< what stood there where `text` is mended, else empty
 };
 
 /// The value that the cell `index` of the stream holds.

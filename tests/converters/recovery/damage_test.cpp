@@ -148,6 +148,30 @@ TEST_CASE("Values set in columns of text tell which cells are blank") {
     CHECK(found.row("proactive", "1.2") == "empty|5|empty");
 }
 
+TEST_CASE("A row without values is blank where columns of text show the blank cells") {
+    auto const found = recovered("第二十条第（一）项\n"
+                                 "信息内容        本年制发件数  本年废止件数  现行有效件数\n"
+                                 "规章                                            3\n"
+                                 "行政规范性文件\n"
+                                 "第二十条第（五）项\n"
+                                 "信息内容        本年处理决定数量\n"
+                                 "行政许可               3\n");
+    CHECK(found.row("proactive", "1.1") == "empty|empty|3");
+    CHECK(found.row("proactive", "1.2") == "empty|empty|empty");
+}
+
+TEST_CASE("A value that lies across two columns of text has no place among them") {
+    auto const found = recovered("第二十条第（一）项\n"
+                                 "信息内容        本年制发件数  本年废止件数  现行有效件数\n"
+                                 "规章                     12345678               3\n"
+                                 "行政规范性文件       4             5            6\n"
+                                 "第二十条第（五）项\n"
+                                 "信息内容        本年处理决定数量\n"
+                                 "行政许可               3\n");
+    CHECK(found.row("proactive", "1.1") == "12345678|3|ambiguous");
+    CHECK(found.row("proactive", "1.2") == "4|5|6");
+}
+
 TEST_CASE("Two reports side by side are two reports") {
     auto const both = [&](std::string const& left, std::size_t width, std::string const& right) {
         return left + std::string(60 - width, ' ') + right + "\n";
