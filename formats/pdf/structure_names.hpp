@@ -13,7 +13,8 @@
 /// (/Span <</ActualText …>> BDC … EMC inside the element's own sequence) where the glyphs do not
 /// tell the text: tabs, zero-width characters (an empty sequence), a glyph that two characters
 /// share, a character that no font has, radicals (U+2E80 … U+2FDF: what ActualText says is never
-/// mended). Artifacts (rules, page numbers, repeated header rows, running headers) are no text.
+/// mended), characters for private use. Artifacts (rules, page numbers, repeated header rows,
+/// running headers) are no text.
 ///
 ///     Document        the whole; kids are blocks. /A Gouji: Page [w h top bottom left right] in mm
 ///                     where the document states its own
@@ -23,7 +24,9 @@
 ///     Title Subtitle Signature Date CaptionText NoteText -> P
 ///                     paragraph of that role; the attributes of P
 ///     H1 … H6, H7 H8 H9 -> H6
-///                     heading
+///                     heading. Levels follow each other without gaps, as ISO 14289-1, 7.4.2 wants
+///                     it; /A Gouji: Level where the document states another. In a Note it is a P
+///                     with Level: notes stand outside of the order of headings
 ///     L > LI > Lbl LBody
 ///                     list; /A List: ListNumbering is Decimal (ordered) or Disc (not ordered). Lbl
 ///                     holds the label as it is, LBody blocks
@@ -32,7 +35,9 @@
 ///     PageBreak -> NonStruct
 ///                     page break; no kids
 ///     Table > Caption? (THead | TBody | TFoot)* > TR* > (TH | TD)*
-///                     table; one group element for a run of rows of one RowGroup. The kids of
+///                     table; one group element for a run of rows of one RowGroup. Where the
+///                     groups are not THead? TBody TFoot? (14.8.4.3.4), the rows stand in
+///                     Table itself, /A Gouji: Group (Head Foot) on those of no body. The kids of
 ///                     Caption are inlines. /A Gouji on Table: Widths, the column widths as stated.
 ///                     TR has no kids where no cell begins. /A Table on cells: RowSpan, ColSpan
 ///                     where not 1; Scope on TH: Column in THead; Row (Both in THead) is a cell
@@ -54,7 +59,8 @@
 ///     Br -> Span      LineBreak
 ///     Link            link; OBJR of its annotation(s), one a line and page. The target is /A Gouji
 ///                     Target where it is there, else the annotation's URI
-///     Figure          image, with /Alt (maybe empty). /A Gouji: Width, Height in mm where stated;
+///     Figure          image, with /Alt where it has a text. /A Gouji: Width, Height in mm where
+///     stated;
 ///                     Target of an image whose bytes the document has not (text in it is not the
 ///                     document's). The XObject has /GoujiMedia, a stream whose decoded bytes are
 ///                     the file's own and whose /GoujiMime names its type; without it the bytes of
@@ -106,6 +112,8 @@ inline constexpr std::string_view width = "Width";
 inline constexpr std::string_view height = "Height";
 inline constexpr std::string_view kind = "Kind";
 inline constexpr std::string_view note_author = "Author";
+inline constexpr std::string_view level = "Level";
+inline constexpr std::string_view group = "Group";
 
 // Keys of image XObjects.
 inline constexpr std::string_view media = "GoujiMedia";

@@ -307,13 +307,15 @@ void TaggedReader::read_paragraph(
     }
     end_paragraph(flow);
     std::optional<double> const indent = own_attribute(element, pdf_names::indent).maybe_number();
+    auto const level = static_cast<std::int32_t>(std::clamp<std::int64_t>(
+        own_attribute(element, pdf_names::level).integer(meaning.level), 0, 9));
     for (std::size_t i = first; i < flow.blocks.size(); ++i) {
         auto* const paragraph = std::get_if<Paragraph>(&flow.blocks[i].node);
         if (paragraph == nullptr || paragraph->role != Role::Body) {
             continue;
         }
-        if (meaning.kind == Kind::Heading) {
-            flow.blocks[i].node = Heading{std::move(paragraph->children), meaning.level};
+        if (level > 0) {
+            flow.blocks[i].node = Heading{std::move(paragraph->children), level};
             continue;
         }
         paragraph->role = meaning.role;

@@ -169,6 +169,8 @@ void TaggedReader::read_rows(StructureElement const& element, RowGroup group, Ta
 }
 
 void TaggedReader::read_row(StructureElement const& element, RowGroup group, TableState& state) {
+    std::string_view const own_group = own_attribute(element, pdf_names::group).name();
+    group = own_group == "Head" ? RowGroup::Head : own_group == "Foot" ? RowGroup::Foot : group;
     state.table.rows.emplace_back();
     state.table.rows.back().group = group;
     state.facts.emplace_back();

@@ -110,6 +110,14 @@ std::string paragraph_entries(Paragraph const& paragraph) {
     return attributes.str();
 }
 
+std::string heading_entries(int level, int written) {
+    return level == written ? std::string{}
+                            : Attributes{}
+                                  .owner(pdf_names::owner)
+                                  .add(pdf_names::level, std::to_string(level))
+                                  .str();
+}
+
 std::string list_entries(List const& list) {
     return Attributes{}
         .owner("List")
@@ -161,7 +169,7 @@ std::string figure_entries(Image const& image, ImageStore::Stored const* stored)
     if (stored == nullptr || !image.target.empty()) {
         attributes.add(pdf_names::target, text_string(image.target));
     }
-    return attributes.str() + "/Alt" + text_string(image.alt);
+    return attributes.str() + (image.alt.empty() ? "" : "/Alt" + text_string(image.alt));
 }
 
 std::string note_entries(Note const& note, std::size_t number_of_note) {
@@ -188,6 +196,15 @@ std::string table_entries(Table const& table) {
     }
     widths.back() = ']';
     return Attributes{}.owner(pdf_names::owner).add(pdf_names::widths, widths).str();
+}
+
+std::string row_entries(RowGroup group) {
+    return group == RowGroup::Body
+               ? std::string{}
+               : Attributes{}
+                     .owner(pdf_names::owner)
+                     .add(pdf_names::group, group == RowGroup::Head ? "/Head" : "/Foot")
+                     .str();
 }
 
 std::string cell_entries(

@@ -13,12 +13,16 @@ namespace gouji::pdf_write {
 
 [[nodiscard]] std::string document_entries(Document const& document);
 [[nodiscard]] std::string paragraph_entries(Paragraph const& paragraph);
+/// Of a heading that states `level` and is written as one of `written`.
+[[nodiscard]] std::string heading_entries(int level, int written);
 [[nodiscard]] std::string list_entries(List const& list);
 [[nodiscard]] std::string link_entries(Link const& link);
 [[nodiscard]] std::string figure_entries(Image const& image, ImageStore::Stored const* stored);
 /// `number`: of the note in the document, from 0.
 [[nodiscard]] std::string note_entries(Note const& note, std::size_t number);
 [[nodiscard]] std::string table_entries(Table const& table);
+/// Of a row that stands in no group element.
+[[nodiscard]] std::string row_entries(RowGroup group);
 /// `headers`: the IDs of the header cells that speak of the cell; `id`: its own, empty for none.
 [[nodiscard]] std::string cell_entries(
     TableGrid::Placed const& placed,

@@ -262,7 +262,14 @@ private:
         constexpr std::array<std::string_view, 9> types{
             "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"};
         int const level = std::clamp(node.level, 1, 9);
-        ElementId const element = add_element(types.at(static_cast<std::size_t>(level) - 1));
+        ElementId element = m_context.parent;
+        if (m_context.in_note) {
+            element = add_element("P", heading_entries(level, 0));
+        } else if (!is_artifact(element)) {
+            int const written = m_state.headings.next(level);
+            element = add_element(
+                types.at(static_cast<std::size_t>(written) - 1), heading_entries(level, written));
+        }
         int outline = -1;
         if (!is_artifact(element)) {
             outline = static_cast<int>(m_state.outline.size());
@@ -274,6 +281,7 @@ private:
     }
 
     void list(List const& node) {
+        m_state.is_accessible = m_state.is_accessible && !node.items.empty();
         ElementId const whole = add_element("L", list_entries(node));
         for (ListItem const& item : node.items) {
             list_item(item, whole);

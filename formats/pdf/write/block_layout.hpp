@@ -16,6 +16,7 @@ struct FlowContext {
     Align align = Align::Justify; ///< where a paragraph states none
     float turned_width = 0;       ///< of a page turned to landscape format; 0 where none is
     bool is_page = false; ///< the body of the document: paragraphs are indented, pages break
+    bool in_note = false;
 };
 
 /// GB/T 9704-2012, 5.2.3: 22 lines of 28 characters. 15.75 points and not 16, so that 28 fit.

@@ -46,6 +46,39 @@ std::string title_of(Blocks const& blocks) {
     return beginning.substr(0, end) + "…";
 }
 
+/// RFC 3066, 2.1
+bool is_language_tag(std::string_view text) {
+    constexpr std::size_t longest = 8;
+    bool is_first = true;
+    for (std::size_t at = 0; at <= text.size(); is_first = false) {
+        std::size_t const end = std::min(text.find('-', at), text.size());
+        std::string_view const part = text.substr(at, end - at);
+        bool const is_plain = std::all_of(part.begin(), part.end(), [&](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   (c >= '0' && c <= '9' && !is_first);
+        });
+        if (part.empty() || part.size() > longest || !is_plain) {
+            return false;
+        }
+        at = end + 1;
+    }
+    return true;
+}
+
+/// In one line, without what XML has no characters for: both places of metadata say the same.
+std::string metadata_text(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        if (c < 0x20) {
+            out += ' ';
+        } else if (c != 0xFFFE && c != 0xFFFF) {
+            append_utf8(out, c);
+        }
+    }
+    return std::string{trim(out)};
+}
+
 /// "2023-01-17", with or without a time in UTC (xsd:dateTime).
 bool is_date(std::string_view text) {
     constexpr std::string_view pattern = "dddd-dd-ddTdd:dd:ddZ";
@@ -58,26 +91,25 @@ bool is_date(std::string_view text) {
             return false;
         }
     }
-    return true;
+    auto const is_from_to = [&](std::size_t at, std::string_view least, std::string_view most) {
+        std::string_view const digits = text.size() > at ? text.substr(at, 2) : least;
+        return digits >= least && digits <= most;
+    };
+    return is_from_to(5, "01", "12") && is_from_to(8, "01", "31") && is_from_to(11, "00", "23") &&
+           is_from_to(14, "00", "59") && is_from_to(17, "00", "59");
 }
 
 } // namespace
 
 DocumentFacts facts_of(Document const& document) {
     DocumentFacts facts;
-    facts.title = metadata_of(document, "title");
+    facts.title = metadata_text(metadata_of(document, "title"));
     if (facts.title.empty()) {
-        facts.title = title_of(document.blocks);
+        facts.title = metadata_text(title_of(document.blocks));
     }
-    std::replace(facts.title.begin(), facts.title.end(), '\n', ' ');
-    facts.author = metadata_of(document, "author");
+    facts.author = metadata_text(metadata_of(document, "author"));
     facts.language = metadata_of(document, "language");
-    bool const is_tag = !facts.language.empty() &&
-                        std::all_of(facts.language.begin(), facts.language.end(), [](char c) {
-                            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                   (c >= '0' && c <= '9') || c == '-';
-                        });
-    facts.language = is_tag ? facts.language : "zh-CN";
+    facts.language = is_language_tag(facts.language) ? facts.language : "zh-CN";
     std::string created = metadata_of(document, "created");
     if (is_date(created)) {
         facts.created = created.size() == 10 ? created + "T00:00:00Z" : created;
@@ -104,7 +136,48 @@ int write_info(ObjectFile& file, DocumentFacts const& facts) {
     return file.write(body + ">>");
 }
 
-int write_metadata(ObjectFile& file, DocumentFacts const& facts) {
+namespace {
+
+/// ISO 19005-2, 6.6.2.3: a schema that XMP does not have is described in the file.
+void describe_pdfua_schema(XmlWriter& xml) {
+    xml.open("rdf:Description").attribute("rdf:about", "");
+    xml.attribute("xmlns:pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/");
+    xml.attribute("xmlns:pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#");
+    xml.attribute("xmlns:pdfaProperty", "http://www.aiim.org/pdfa/ns/property#");
+    xml.open("pdfaExtension:schemas").open("rdf:Bag");
+    xml.open("rdf:li").attribute("rdf:parseType", "Resource");
+    xml.open("pdfaSchema:schema").text("PDF/UA identification schema").close();
+    xml.open("pdfaSchema:namespaceURI").text("http://www.aiim.org/pdfua/ns/id/").close();
+    xml.open("pdfaSchema:prefix").text("pdfuaid").close();
+    xml.open("pdfaSchema:property").open("rdf:Seq");
+    xml.open("rdf:li").attribute("rdf:parseType", "Resource");
+    xml.open("pdfaProperty:name").text("part").close();
+    xml.open("pdfaProperty:valueType").text("Integer").close();
+    xml.open("pdfaProperty:category").text("internal").close();
+    xml.open("pdfaProperty:description").text("Part of ISO 14289 that the file conforms to");
+    xml.close();                         // description
+    xml.close().close().close();         // property
+    xml.close().close().close().close(); // schema, with its Description
+}
+
+void add_claims(XmlWriter& xml, Claims const& claims) {
+    if (claims.archival) {
+        xml.open("rdf:Description").attribute("rdf:about", "");
+        xml.attribute("xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/");
+        xml.open("pdfaid:part").text("2").close();
+        xml.open("pdfaid:conformance").text("A").close().close();
+    }
+    if (claims.accessible) {
+        xml.open("rdf:Description").attribute("rdf:about", "");
+        xml.attribute("xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
+        xml.open("pdfuaid:part").text("1").close().close();
+        describe_pdfua_schema(xml);
+    }
+}
+
+} // namespace
+
+int write_metadata(ObjectFile& file, DocumentFacts const& facts, Claims const& claims) {
     XmlWriter xml;
     xml.raw("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>");
     xml.open("x:xmpmeta").attribute("xmlns:x", "adobe:ns:meta/");
@@ -128,7 +201,9 @@ int write_metadata(ObjectFile& file, DocumentFacts const& facts) {
     if (!facts.created.empty()) {
         xml.open("xmp:CreateDate").text(facts.created).close();
     }
-    xml.close().close().close().raw("<?xpacket end=\"w\"?>");
+    xml.close();
+    add_claims(xml, claims);
+    xml.close().close().raw("<?xpacket end=\"w\"?>");
     int const id = file.reserve();
     file.write_stream(id, "/Type/Metadata/Subtype/XML", xml.str(), ObjectFile::Filter::None);
     return id;

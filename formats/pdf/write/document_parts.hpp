@@ -19,8 +19,13 @@ struct DocumentFacts {
 
 /// The document information dictionary; returns its object.
 int write_info(ObjectFile& file, DocumentFacts const& facts);
-/// The same as XMP (ISO 16684-1), unpacked, as PDF/A wants it.
-int write_metadata(ObjectFile& file, DocumentFacts const& facts);
+/// What a file may say of itself.
+struct Claims {
+    bool archival = false;   ///< PDF/A-2a
+    bool accessible = false; ///< PDF/UA-1
+};
+/// The same as XMP (ISO 16684-1), unpacked, as PDF/A wants it, with its claims.
+int write_metadata(ObjectFile& file, DocumentFacts const& facts, Claims const& claims);
 /// The output intent: colours are sRGB.
 int write_output_intent(ObjectFile& file);
 /// The outline; 0 when there are no headings.

@@ -177,7 +177,8 @@ std::string FontFace::postscript_name() const {
     for (int i = 0; i < 6; ++i, hash /= 26) {
         tag += static_cast<char>('A' + hash % 26);
     }
-    return tag + '+' + (name.empty() ? "Font" : name);
+    constexpr std::size_t longest = 100; // of a name 127 (ISO 19005-2, 6.1.13)
+    return tag + '+' + (name.empty() ? "Font" : name.substr(0, longest));
 }
 
 /// 9.7.4.3; 1000 is the default width.

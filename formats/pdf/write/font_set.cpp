@@ -96,16 +96,15 @@ std::vector<Names> families_of(FontRole role) {
     return {};
 }
 
-/// What these mean only the font of the source knew; glyphs of other fonts would lie.
-bool is_private(char32_t c) {
-    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-}
-
 bool is_latin(char32_t c) {
     return c > 0x20 && c < 0x250 && c != 0xB7 && c != 0xD7;
 }
 
 } // namespace
+
+bool is_private_use(char32_t character) {
+    return (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+}
 
 std::string_view font_role_name(FontRole role) {
     switch (role) {
@@ -192,7 +191,7 @@ FontGlyph FontSet::search(FontRole role, char32_t character) {
             return found;
         }
     }
-    bool const only_chosen = is_private(character);
+    bool const only_chosen = is_private_use(character); // glyphs of other fonts would lie
     std::size_t most = SIZE_MAX;
     if (only_chosen) {
         most = m_choices.names.at(index_of(role)).empty() ? 0 : 1;

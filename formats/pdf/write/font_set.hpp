@@ -23,6 +23,9 @@ struct FontChoices {
     std::string latin; ///< for ASCII and Latin letters of all roles but Mono
 };
 
+/// What such a character means, only the font of the source knew.
+[[nodiscard]] bool is_private_use(char32_t character);
+
 /// Where a character is shown from.
 struct FontGlyph {
     std::uint16_t font = 0;  ///< index into the set

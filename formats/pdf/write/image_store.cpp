@@ -73,9 +73,10 @@ void ImageStore::write(int id, Media const& media, Stored& stored) {
         return;
     }
     int const source = m_file.reserve();
+    constexpr std::size_t longest_name = 127; // ISO 19005-2, 6.1.13
     m_file.write_stream(
         source,
-        name_object(pdf_names::mime) + name_object(media.mime),
+        name_object(pdf_names::mime) + name_object(media.mime.substr(0, longest_name)),
         media.bytes,
         ObjectFile::Filter::Deflate);
     std::string entries = name_object(pdf_names::media) + ' ' + reference(source);

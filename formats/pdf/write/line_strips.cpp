@@ -299,7 +299,8 @@ void LineStrip::draw_break(PageBuilder& page, TextItem const& item, float x, flo
 void LineStrip::draw_glyph(PageBuilder& page, TextItem const& item, float x, float baseline) {
     WriterState& state = m_text->state();
     RunFormat const& format = m_text->format(item);
-    bool told = item.kind == TextItem::Kind::Glyph && !is_radical(item.character);
+    bool told = item.kind == TextItem::Kind::Glyph && !is_radical(item.character) &&
+                !is_private_use(item.character); // ISO 19005-2, 6.2.11.7.3
     bool const is_drawn = item.kind != TextItem::Kind::Silent && item.glyph != 0;
     std::uint16_t code = 0;
     if (is_drawn) {
@@ -359,6 +360,9 @@ void LineStrip::draw_picture(PageBuilder& page, TextItem const& item, float x, f
 void LineStrip::draw_ruby(PageBuilder& page, TextItem const& item, float x, float baseline) {
     ParagraphText::RubyText const& ruby = m_text->ruby(item);
     float const size = m_text->format(item).size;
+    for (std::int32_t const node : {ruby.base_node, ruby.reading_node}) {
+        (void)m_text->element_of_node(node); // both, even without text (14.8.4.4.1)
+    }
     draw_items(page, ruby.base, x + (item.advance - ruby.base_width) / 2, baseline);
     draw_items(
         page, ruby.reading, x + (item.advance - ruby.reading_width) / 2, baseline - size * 0.92F);

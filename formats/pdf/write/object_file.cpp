@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 #include "gouji/formats/pdf/write/syntax.hpp"
 
 namespace gouji::pdf_write {
@@ -11,6 +13,38 @@ namespace {
 constexpr std::size_t objects_per_stream = 100;
 /// Bytes of a cross-reference entry: 1 of type, 4, 2.
 constexpr std::size_t entry_size = 7;
+
+// ISO 19005-2, 6.1.13
+constexpr std::size_t longest_string = 32767; // bytes
+constexpr std::size_t most_objects = 8'388'607;
+
+/// Bytes of the string that begins at `at` with "(" or "<"; `at` moves to its end.
+std::size_t string_length(std::string_view body, std::size_t& at) {
+    std::size_t length = 0;
+    if (body[at] == '<') {
+        std::size_t const end = std::min(body.find('>', at), body.size());
+        length = (end - at) / 2;
+        at = end;
+        return length;
+    }
+    for (++at; at < body.size() && body[at] != ')'; ++at, ++length) {
+        at += body[at] == '\\' ? 1U : 0U; // three digits of one byte count as three
+    }
+    return length;
+}
+
+/// True when a string is longer than allowed, or near it. Strings as syntax.hpp writes them.
+bool has_long_string(std::string_view body) {
+    for (std::size_t at = 0; at < body.size(); ++at) {
+        if (body.substr(at, 2) == "<<") {
+            ++at;
+        } else if (
+            (body[at] == '(' || body[at] == '<') && string_length(body, at) > longest_string) {
+            return true;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
@@ -28,6 +62,7 @@ std::string deflate(std::string_view bytes) {
 }
 
 ObjectFile::ObjectFile(Sink& sink) : m_sink(sink) {
+    m_locations.push_back({0, 0, 0xFFFF}); // 7.5.4: the head of the free objects
     put("%PDF-1.7\n%\xE5\x8B\xBE\xE7\xA8\xBD\n");
 }
 
@@ -51,6 +86,8 @@ void ObjectFile::put(std::string_view bytes) {
 }
 
 void ObjectFile::write(int id, std::string_view body) {
+    m_has_long_string =
+        m_has_long_string || (body.size() > longest_string && has_long_string(body));
     m_heads += std::to_string(id) + ' ' + std::to_string(m_bodies.size()) + ' ';
     m_bodies += body;
     m_bodies += '\n';
@@ -77,6 +114,12 @@ void ObjectFile::write_stream(
     put(head);
     put(data);
     put("\nendstream\nendobj\n");
+}
+
+bool ObjectFile::is_within_limits() const {
+    // What ends the file comes yet.
+    constexpr std::size_t spare = 10'000;
+    return !m_has_long_string && m_locations.size() + spare <= most_objects;
 }
 
 /// 7.5.7

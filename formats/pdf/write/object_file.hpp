@@ -33,6 +33,10 @@ public:
 
     void finish(int catalog, int info);
 
+    /// False when the objects so far are more than PDF/A allows, or one holds a string that is
+    /// longer (ISO 19005-2, 6.1.13).
+    [[nodiscard]] bool is_within_limits() const;
+
 private:
     struct Location {
         std::uint8_t kind = 0;   ///< type of the cross-reference entry (7.5.8.3)
@@ -46,10 +50,11 @@ private:
     Sink& m_sink;
     std::uint32_t m_offset = 0;
     std::array<std::uint64_t, 2> m_hash{0xCBF29CE484222325U, 0x84222325CBF29CE4U};
-    std::vector<Location> m_locations{1};
+    std::vector<Location> m_locations;
     std::string m_heads;  ///< "number offset " of the objects that wait
     std::string m_bodies; ///< of the objects that wait
     std::vector<int> m_waiting;
+    bool m_has_long_string = false;
 };
 
 } // namespace gouji::pdf_write

@@ -50,6 +50,11 @@ PageFlow::PageFlow(WriterState& state, PageSetup const& page)
     }
 }
 
+bool PageFlow::is_page_size() const {
+    constexpr float most = 14'400;
+    return m_upright.page_width <= most && m_upright.page_height <= most;
+}
+
 void PageFlow::add(StripColumn&& strips) {
     for (std::unique_ptr<Strip>& strip : strips.strips()) {
         bool const is_last = !strip->keep_with_next;

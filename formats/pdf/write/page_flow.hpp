@@ -19,6 +19,9 @@ public:
     /// The width of text on a turned page; 0 where the page is not upright.
     [[nodiscard]] float turned_width() const { return m_turned.right - m_turned.left; }
 
+    /// False where the pages are larger than PDF/A allows (ISO 19005-2, 6.1.13).
+    [[nodiscard]] bool is_page_size() const;
+
     /// Adds strips below what is there. What must stay with the next is held back until it comes.
     void add(StripColumn&& strips);
     /// Draws what is held back, and finishes the last page; there is always one.

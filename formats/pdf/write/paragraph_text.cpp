@@ -241,6 +241,8 @@ void ParagraphText::add_image(Image const& image, std::int32_t node, RunFormat c
     picture.width = std::max(least, width * scale);
     picture.height = std::max(least, height * scale);
 
+    bool const is_told = !is_blank(image.alt) || is_artifact(root());
+    m_state.is_accessible = m_state.is_accessible && is_told;
     std::int32_t const inside = add_node(node, "Figure", figure_entries(image, picture.stored));
     if (picture.stored == nullptr || !picture.stored->is_shown) {
         RunFormat small = format;
@@ -285,6 +287,8 @@ void ParagraphText::add_ruby(Ruby const& ruby, std::int32_t node, RunFormat cons
     small.underlined = false;
     add_text(ruby.reading, reading, small);
     out.reading = take_items_from(first);
+    out.base_node = base;
+    out.reading_node = reading;
     out.base_width = width_of(out.base);
     out.reading_width = width_of(out.reading);
 

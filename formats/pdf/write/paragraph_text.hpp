@@ -72,6 +72,8 @@ public:
         std::vector<TextItem> reading;
         float base_width = 0;
         float reading_width = 0;
+        std::int32_t base_node = -1;
+        std::int32_t reading_node = -1;
     };
 
     [[nodiscard]] std::vector<TextItem> const& items() const { return m_items; }

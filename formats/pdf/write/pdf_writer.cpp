@@ -135,6 +135,14 @@ private:
         m_flow.add(std::move(strips));
     }
 
+    /// What is not known before the whole is written, added to what the parts say.
+    [[nodiscard]] Claims claims_of(DocumentFacts const& facts) const {
+        Claims claims;
+        claims.archival = m_state.is_archival && m_file.is_within_limits() && m_flow.is_page_size();
+        claims.accessible = claims.archival && m_state.is_accessible && !facts.title.empty();
+        return claims;
+    }
+
     Status write_rest() {
         std::string fonts;
         if (!m_state.fonts.embed(m_file, fonts)) {
@@ -153,8 +161,8 @@ private:
                               reference(tree) + "/MarkInfo<</Marked true>>/Lang" +
                               literal_string(facts.language) +
                               "/ViewerPreferences<</DisplayDocTitle true>>/Metadata " +
-                              reference(write_metadata(m_file, facts)) + "/OutputIntents[" +
-                              reference(write_output_intent(m_file)) + ']';
+                              reference(write_metadata(m_file, facts, claims_of(facts))) +
+                              "/OutputIntents[" + reference(write_output_intent(m_file)) + ']';
         if (outline != 0) {
             catalog += "/Outlines " + reference(outline) + "/PageMode/UseOutlines";
         }

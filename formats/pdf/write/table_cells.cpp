@@ -18,6 +18,15 @@ constexpr float usual_size = 10.5F; // 五号
 constexpr float least_size = 6.5F;
 constexpr float line_factor = 1.3F;
 
+/// 14.8.4.3.4: at most one THead, then one TBody at least, and at most one TFoot; or rows alone.
+bool has_regular_groups(std::vector<Row> const& rows) {
+    bool const in_order = std::is_sorted(
+        rows.begin(), rows.end(), [](Row const& a, Row const& b) { return a.group < b.group; });
+    return in_order && std::any_of(rows.begin(), rows.end(), [](Row const& row) {
+               return row.group == RowGroup::Body;
+           });
+}
+
 std::string_view group_type(RowGroup group) {
     switch (group) {
     case RowGroup::Head:
@@ -74,6 +83,8 @@ TableCellLayout::TableCellLayout(
             m_edges.push_back(m_edges.back() + static_cast<float>(width) * scale);
         }
     }
+    m_has_groups = has_regular_groups(table.rows);
+    state.is_accessible = state.is_accessible && (!table.rows.empty() || is_artifact(element));
     find_head_rows();
     find_centered_columns();
     if (state.marks) {
@@ -143,6 +154,9 @@ ElementId TableCellLayout::row_element(std::int32_t row) {
         return m_element;
     }
     RowGroup const group = m_table.rows[static_cast<std::size_t>(row)].group;
+    if (!m_has_groups) {
+        return m_state.tree.add(m_element, "TR", row_entries(group));
+    }
     if (m_group == no_element || group != m_group_kind) {
         m_group = m_state.tree.add(m_element, group_type(group));
         m_group_kind = group;
@@ -241,6 +255,7 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
     inside.width = std::max(width - 2 * padding_x(width), 1.0F);
     inside.picture_height = m_context.picture_height * 0.5F;
     inside.look = m_look;
+    inside.in_note = m_context.in_note;
     inside.look.role = in_head ? FontRole::Heading1 : FontRole::Table;
     inside.align = align_of(placed, in_head);
     if (!is_hidden) {

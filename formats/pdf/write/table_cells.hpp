@@ -83,6 +83,7 @@ private:
     std::int32_t m_head_rows = 0;
     std::map<GridPosition, std::vector<Mark>> m_marks;
 
+    bool m_has_groups = true; ///< rows stand in THead, TBody, TFoot
     ElementId m_group = no_element;
     RowGroup m_group_kind = RowGroup::Body;
     bool m_needs_headers = false; ///< the structure of rows and columns alone does not tell them

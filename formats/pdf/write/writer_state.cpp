@@ -11,6 +11,7 @@ void WriterState::lose(std::string_view what, std::size_t times) {
 }
 
 void WriterState::miss(char32_t character) {
+    is_archival = false; // the page does not show what the text says
     Missing& missing = m_missing[character];
     if (missing.count++ == 0) {
         missing.place = place_of(document.source, {source.first, 0});

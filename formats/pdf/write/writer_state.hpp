@@ -7,6 +7,7 @@
 
 #include "gouji/formats/pdf/write/corner_store.hpp"
 #include "gouji/formats/pdf/write/font_set.hpp"
+#include "gouji/formats/pdf/write/heading_levels.hpp"
 #include "gouji/formats/pdf/write/image_store.hpp"
 #include "gouji/formats/pdf/write/line_breaker.hpp"
 #include "gouji/formats/pdf/write/page_builder.hpp"
@@ -51,7 +52,13 @@ struct WriterState {
     PageBuilder pages;
     CornerStore corners;
     LineBreaker breaker;
+    HeadingLevels headings;
     bool marks;
+
+    // What docs/pdf-conformance.md lists holds of everything so far; else the file does not say so.
+    bool is_archival = true; ///< PDF/A-2a (ISO 19005-2)
+    bool is_accessible =
+        true; ///< PDF/UA-1 (ISO 14289-1), which no document is that is not archival
 
     std::vector<OutlineEntry> outline;
     std::vector<PendingNote> notes;

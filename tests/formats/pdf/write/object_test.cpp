@@ -88,3 +88,19 @@ TEST_CASE("damaged pictures are refused") {
         head + "\0\0\0\rIHDR\0\0\0\2\0\0\0\2\x08\x06\0\0\0crc."s + "\0\0\0\1IDATxcrc."s;
     CHECK_FALSE(read_png(broken));
 }
+
+TEST_CASE("a string longer than PDF/A allows is noticed, whatever stands around it") {
+    auto const is_within = [](std::string const& body) {
+        StringSink sink;
+        ObjectFile file{sink};
+        file.write(body);
+        return file.is_within_limits();
+    };
+    std::string const most(32767, 'a');
+    CHECK(is_within("<</A(" + most + ")/B(" + most + ")>>"));
+    CHECK_FALSE(is_within("<</A(x)/B(" + most + "a)>>"));
+    CHECK(is_within("<</A<" + most + most + ">/B(" + most + ")>>"));
+    CHECK_FALSE(is_within("<</A<" + most + most + "aa>>>"));
+    CHECK_FALSE(is_within(R"(<</A(\))" + most + ")>>"));
+    CHECK(is_within(R"(<</A[(\\)()" + most + ")]/B <</C 1>>>>"));
+}

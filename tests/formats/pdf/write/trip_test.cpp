@@ -93,6 +93,45 @@ TEST_CASE("roles, alignment and indent come back") {
     }
 }
 
+TEST_CASE("headings that leave levels out come back, in notes too") {
+    Document document;
+    for (int const level : {2, 2, 4, 9, 1, 3}) {
+        document.blocks.push_back(block_of(Heading{make_inlines("标题"), level}));
+    }
+    Paragraph paragraph = paragraph_of("前");
+    Note note;
+    note.children.push_back(block_of(Heading{make_inlines("注中标题"), 3}));
+    note.children.push_back(block_of(paragraph_of("注")));
+    paragraph.children.push_back({Box<Note>{note}});
+    document.blocks.push_back(block_of(paragraph));
+    document.blocks.push_back(cell_of({block_of(Heading{make_inlines("格中标题"), 7})}));
+    CHECK(differences(document, trip(document)) == "");
+}
+
+TEST_CASE("rows of one group, and groups in no order, come back") {
+    using Groups = std::vector<RowGroup>;
+    for (Groups const& groups :
+         {Groups{RowGroup::Head, RowGroup::Head},
+          Groups{RowGroup::Foot},
+          Groups{RowGroup::Head, RowGroup::Body, RowGroup::Head, RowGroup::Foot},
+          Groups{RowGroup::Foot, RowGroup::Body}}) {
+        Table table;
+        for (RowGroup const group : groups) {
+            table.rows.push_back({{Cell{}}, group});
+            table.rows.back().cells.front().content = make_cell_content("格");
+        }
+        Document document;
+        document.blocks.push_back(block_of(Box<Table>{table}));
+        Document const back = trip(document);
+        CHECK(differences(document, back) == "");
+        auto const& rows = std::get<Box<Table>>(back.blocks.at(0).node)->rows;
+        REQUIRE(rows.size() == groups.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            CHECK(rows[i].group == groups[i]);
+        }
+    }
+}
+
 TEST_CASE("blanks, breaks and empty paragraphs come back") {
     for (std::string const text :
          {"",

@@ -68,5 +68,24 @@ SAMPLES = {
     "tall": page("<table><tr><th>项<th>内容<tr><td>一<td>" +
                  "".join(f"<p>第{i}段：{'这是跨页单元格的内容。' * 6}</p>" for i in range(60)) +
                  "<tr><td rowspan=60>跨行<td>0" + "".join(f"<tr><td>{i}" for i in range(1, 60)) + "</table>"),
+    "levels": page("<h2>二级在先</h2><h2>再一个</h2><h4>四级</h4><p>文</p><h1>一级</h1><h3>三级</h3><h6>六级</h6>"
+                   "<table><tr><td><h5>格内</h5><p>文</p><td>乙</table>"),
+    "heads": page("<table><thead><tr><th>只有<th>表头</thead></table><table><tfoot><tr><td>只有<td>表尾</tfoot></table>"
+                  "<table><caption>表</caption><thead><tr><th>甲<th>乙</thead><tbody><tr><td>1<td>2<tfoot><tr><td>3<td>4"
+                  "</table>"),
+    "ruby": page("<p><ruby>喆<rt></rt></ruby>与<ruby><rt>zhé</rt></ruby></p>"),
+    "language": page("<p>正文。</p>").replace("zh-CN", "中文-"),
+    "unnamed": '<!DOCTYPE html><html><body><table><tr><td></table></body></html>',
+    "longalt": page(f'<p>图<img src="{uri(png(4, 4))}" alt="{"长" * 20000}"></p>'),
     "rare": page("<p>㐀䶵﨑喆堃镕𠀀𠮷部首⼈⺠兼容豈零宽\u200b字\u00a0空格 ①Ⅳ㎡℃“引”——……\U000F1234私用</p>"),
+}
+
+# Samples that do not conform, and say so by saying nothing.
+NOT_ARCHIVAL = {
+    "rare",     # a character that no font has
+    "longalt",  # a string longer than the standard allows
+}
+NOT_ACCESSIBLE = {
+    "blocks",   # images without alternative text
+    "unnamed",  # no title, and no text to make one of
 }
