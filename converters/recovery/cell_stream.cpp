@@ -110,28 +110,62 @@ std::vector<Piece> split_at_bars(std::string_view line) {
     return pieces;
 }
 
-/// Bars. A blank between two bars is an empty cell; bars that touch are padding, and so is the
-/// blank that leads to them ("12 | ||": two bars of padding).
+bool is_filled(Piece const& piece) {
+    return !is_blank(piece.text);
+}
+
+/// "|a||b|": cells between bars without a blank beside them, from the first bar to the last one.
+/// Bars that touch there are no padding.
+bool is_tight_row(std::vector<Piece> const& pieces) {
+    bool const tight = std::all_of(pieces.begin(), pieces.end(), [](Piece const& piece) {
+        return trim(piece.text) == piece.text;
+    });
+    return tight && pieces.front().text.empty() && pieces.back().text.empty() &&
+           std::any_of(pieces.begin(), pieces.end(), is_filled);
+}
+
+/// By piece: nothing of the row stands before it, or a value of it stands behind it; a bar that
+/// touches another one there is no padding.
+std::vector<bool> pieces_within_row(std::vector<Piece> const& pieces) {
+    std::vector<bool> within(pieces.size(), is_tight_row(pieces));
+    bool before_value = false;
+    for (std::size_t i = pieces.size(); i-- > 0;) {
+        within[i] = within[i] || before_value;
+        if (is_filled(pieces[i])) {
+            before_value = looks_like_value(trim(pieces[i].text));
+        }
+    }
+    auto const first = std::find_if(pieces.begin(), pieces.end(), is_filled);
+    if (first != pieces.end()) {
+        std::fill(within.begin(), within.begin() + (first - pieces.begin()), true);
+    }
+    return within;
+}
+
+/// Bars. A blank between two bars is an empty cell; bars that touch at the row's end are padding,
+/// and so is the blank that leads to them ("12 | ||": two bars of padding).
 void append_bar_cells(LineCells& cells, std::string_view line) {
     std::vector<Piece> const pieces = split_at_bars(line);
     std::size_t const last = pieces.size() - 1; // what follows the last bar
-    bool const only_bars = std::all_of(
-        pieces.begin(), pieces.end(), [](Piece const& piece) { return is_blank(piece.text); });
+    bool const only_bars = std::none_of(pieces.begin(), pieces.end(), is_filled);
     if (only_bars && last == 1) {
         cells.add_blank(0, false); // one bar alone on its line closes an empty cell
         return;
     }
     bool const row_line = last >= 2 && is_blank(pieces[0].text) && is_blank(pieces[last].text);
     cells.set_row_line(row_line);
+    std::vector<bool> const within = pieces_within_row(pieces);
     for (std::size_t i = 0; i <= last; ++i) {
         bool const at_edge = i == 0 || i == last;
-        if (!is_blank(pieces[i].text)) {
+        if (is_filled(pieces[i])) {
             cells.add(pieces[i].text, pieces[i].column);
         } else if (at_edge) {
             if (i == 0 && only_bars && pieces[1].text.empty()) {
                 cells.add_pads(1);
             }
-        } else if (pieces[i].text.empty() || (pieces[i + 1].text.empty() && i + 1 != last)) {
+        } else if (
+            !within[i] &&
+            (pieces[i].text.empty() || (pieces[i + 1].text.empty() && i + 1 != last))) {
             cells.add_pads(1);
         } else {
             cells.add_blank(pieces[i].column, i + 1 == last);
@@ -148,7 +182,12 @@ void append_tab_cells(LineCells& cells, std::string_view line) {
     }
     while (true) {
         std::size_t const end = std::min(line.find('\t', at), line.size());
-        cells.add(line.substr(at, end - at), at);
+        std::string_view const text = line.substr(at, end - at);
+        if (end == line.size() && is_blank(text)) {
+            cells.add_blank(at, true); // an empty cell, or the tab ends the row
+        } else {
+            cells.add(text, at);
+        }
         if (end == line.size()) {
             return;
         }

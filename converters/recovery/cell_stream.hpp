@@ -26,7 +26,7 @@ struct StreamCell {
     std::optional<MendedNumber> mended;
     CellKind kind = CellKind::Text;
     bool starts_line = false;   ///< first cell of its line, or of its table row
-    bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or one bar of padding
+    bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or no cell
     bool row_line = false;      ///< its line opens and closes with a bar: a row of a table, whole
     bool continues_row = false; ///< its line goes on with the row of the line above
     std::uint32_t left = 0;  ///< columns of text that it takes, [left, right), where a line is set

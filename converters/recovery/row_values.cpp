@@ -37,6 +37,7 @@ public:
             m_stream.begin() + static_cast<std::ptrdiff_t>(m_reading.begin),
             m_stream.begin() + static_cast<std::ptrdiff_t>(m_reading.end),
             [](StreamCell const& cell) { return cell.pads > 0; });
+        m_ended = rows_are_ended();
         for (std::size_t i = 0; i < matches.size(); ++i) {
             bool const last = i + 1 == matches.size();
             std::size_t const label = matches[i].label + matches[i].labels - 1;
@@ -54,6 +55,18 @@ public:
 
 private:
     [[nodiscard]] StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
+
+    /// Every line with a label on it, the head's too, ends with a blank that may be no cell.
+    [[nodiscard]] bool rows_are_ended() const {
+        std::vector<LabelMatch> const& matches = m_alignment.matches;
+        return std::all_of(matches.begin(), matches.end(), [&](LabelMatch const& match) {
+            std::size_t end = match.cell + match.cells;
+            while (end < m_limit && !cell(end).starts_line) {
+                ++end;
+            }
+            return cell(end - 1).maybe_pad;
+        });
+    }
 
     /// The row whose values may follow the matched label `label`, when the next one matched is
     /// `next`. A row without a label of its own follows the header, whose last labels may be lost.
@@ -143,8 +156,10 @@ private:
     }
 
     [[nodiscard]] static bool is_text_value(StreamCell const& found) {
+        constexpr std::string_view marks_of_markup = "<>[]{}&#'\"_\\";
         return found.key.size() <= longest_text_value &&
-               to_utf32(found.text).size() <= longest_text_value;
+               to_utf32(found.text).size() <= longest_text_value &&
+               found.text.find_first_of(marks_of_markup) == std::string::npos;
     }
 
     /// The row cannot go on behind its last value: padding closed it, or it began on the label's
@@ -165,6 +180,14 @@ private:
     /// The text stands on the line of the label, or behind another cell.
     [[nodiscard]] bool beside_row(StreamCell const& found, Gap gap) const {
         return !found.starts_line || same_line(found, cell(gap.begin - 1));
+    }
+
+    [[nodiscard]] bool value_follows_on_line(std::size_t at) const {
+        std::size_t next = at + 1;
+        while (next < m_limit && !cell(next).starts_line && cell(next).kind == CellKind::Blank) {
+            ++next;
+        }
+        return next < m_limit && !cell(next).starts_line && cell(next).kind == CellKind::Value;
     }
 
     [[nodiscard]] bool value_follows(std::size_t at, Gap gap) const {
@@ -229,7 +252,10 @@ private:
                 if (blank_line_ends_row || opens_next_row(at, gap)) {
                     break;
                 }
-                if (found.maybe_pad && m_padded) {
+                bool const of_head = gap.behind_head && reading.values.empty() &&
+                                     same_line(found, cell(gap.begin - 1)) &&
+                                     !value_follows_on_line(at);
+                if (of_head || (found.maybe_pad && (m_padded || m_ended))) {
                     continue;
                 }
             } else if (
@@ -396,7 +422,10 @@ private:
         };
         auto const end = values.begin() + static_cast<std::ptrdiff_t>(columns);
         reading.surplus.assign(end, values.end());
-        bool const only_zeros = std::all_of(end, values.end(), says_nothing);
+        bool const only_zeros = std::all_of(end, values.end(), says_nothing) &&
+                                std::none_of(values.begin(), end, [](FoundValue const& value) {
+                                    return value.text.empty();
+                                });
         for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
             if (offset == 0 || !only_zeros) {
                 std::vector<std::size_t> window(columns);
@@ -436,6 +465,7 @@ private:
     CellStream const& m_stream;
     std::size_t m_limit;
     bool m_padded = false;
+    bool m_ended = false; ///< a blank at a line's end is no cell
     TableReading m_reading;
 };
 

@@ -24,10 +24,11 @@ bool is_blank_line(std::string_view line) {
     return is_blank(line) && line.find('\t') == std::string_view::npos;
 }
 
-/// "|---|:---:|" between the head and the body of a table.
+/// "|---|:---:|" between the head and the body of a table, or "|-" between two rows.
 bool is_rule(std::string_view line) {
-    return line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
-           line.find_first_not_of("|-:=+ \t") == std::string_view::npos;
+    return trim(line) == "|-" ||
+           (line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
+            line.find_first_not_of("|-:=+ \t") == std::string_view::npos);
 }
 
 /// Bars or tabs stand beside the cell on its line.
@@ -180,11 +181,12 @@ bool StreamBuilder::only_separates(std::string_view line) {
 }
 
 /// Where bars only part cells, blank lines between two of them are an empty cell; two bars without
-/// anything between them end one row and begin the next.
+/// anything between them, or set in further or less, end one row and begin the next.
 bool StreamBuilder::closes_blank_cell(std::uint32_t index) const {
     std::uint16_t const blank = blank_lines_before(index);
     std::uint32_t const above = index - blank;
-    return blank > 0 && above > 0 && trim(m_source.text(above - 1)) == "|";
+    return blank > 0 && above > 0 && trim(m_source.text(above - 1)) == "|" &&
+           m_source.text(above - 1).find('|') == m_source.text(index).find('|');
 }
 
 /// A row whose cells end with a bar, broken at its blank cells: the bar that opens the next line

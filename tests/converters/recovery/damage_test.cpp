@@ -1,57 +1,14 @@
-#include <algorithm>
 #include <string>
-#include <vector>
 
-#include "gouji/converters/recovery/recover.hpp"
-#include "gouji/converters/statutory/extract.hpp"
-#include "gouji/formats/text/text.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
 
 /// Each kind of damage in its smallest text: which values come back, and which do not.
 
 using namespace gouji;
 
 namespace {
-
-struct Recovered {
-    std::vector<Report> reports;
-    Diagnostics diagnostics;
-
-    /// "3|2|17" of a row; values without a print by their evidence: "0|empty|missing".
-    [[nodiscard]] std::string
-    row(std::string const& table, std::string const& id, std::size_t report = 0) const {
-        for (ExtractedTable const& found : reports.at(report).tables) {
-            for (ExtractedRow const& row : found.rows) {
-                if (found.table == table && row.id == id) {
-                    return texts_of(row);
-                }
-            }
-        }
-        return "no such row";
-    }
-
-private:
-    static std::string texts_of(ExtractedRow const& row) {
-        std::string out;
-        for (ExtractedValue const& value : row.values) {
-            out += (out.empty() ? "" : "|") +
-                   (value.raw.empty() ? std::string{evidence_name(value.evidence)} : value.raw);
-        }
-        return out;
-    }
-};
-
-Recovered recovered(std::string const& text) {
-    auto const forms = FormLibrary::built_in();
-    REQUIRE(forms);
-    Recovered out;
-    Result<Document> document = read_text(text, {}, out.diagnostics);
-    REQUIRE(document);
-    recover(*document, *forms, out.diagnostics);
-    out.reports = extract_reports(*document, *forms, out.diagnostics);
-    return out;
-}
 
 /// The rest of a proactive table behind its item 1, one cell a line.
 std::string const other_items = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n8\n"

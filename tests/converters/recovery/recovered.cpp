@@ -1,0 +1,45 @@
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+#include "gouji/converters/recovery/recover.hpp"
+#include "gouji/formats/text/text.hpp"
+#include "gouji/tests/catch.hpp"
+
+namespace gouji {
+
+namespace {
+
+std::string texts_of(ExtractedRow const& row) {
+    std::string out;
+    for (ExtractedValue const& value : row.values) {
+        out += (out.empty() ? "" : "|") +
+               (value.raw.empty() ? std::string{evidence_name(value.evidence)} : value.raw);
+    }
+    return out;
+}
+
+} // namespace
+
+std::string
+Recovered::row(std::string const& table, std::string const& id, std::size_t report) const {
+    for (ExtractedTable const& found : reports.at(report).tables) {
+        for (ExtractedRow const& row : found.rows) {
+            if (found.table == table && row.id == id) {
+                return texts_of(row);
+            }
+        }
+    }
+    return "no such row";
+}
+
+Recovered recovered(std::string const& text) {
+    auto const forms = FormLibrary::built_in();
+    REQUIRE(forms);
+    Recovered out;
+    Result<Document> document = read_text(text, {}, out.diagnostics);
+    REQUIRE(document);
+    recover(*document, *forms, out.diagnostics);
+    out.reports = extract_reports(*document, *forms, out.diagnostics);
+    return out;
+}
+
+} // namespace gouji

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "gouji/converters/statutory/extract.hpp"
+#include "gouji/model/diagnostics.hpp"
+
+namespace gouji {
+
+/// What became of a text.
+struct Recovered {
+    std::vector<Report> reports;
+    Diagnostics diagnostics;
+
+    /// "3|2|17" of a row; values without a print by their evidence: "0|empty|missing".
+    [[nodiscard]] std::string
+    row(std::string const& table, std::string const& id, std::size_t report = 0) const;
+};
+
+/// Reads `text`, recovers its tables and extracts them.
+Recovered recovered(std::string const& text);
+
+} // namespace gouji
