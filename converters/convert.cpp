@@ -8,6 +8,7 @@
 
 #include "gouji/converters/input_file.hpp"
 #include "gouji/converters/output_file.hpp"
+#include "gouji/converters/pasted_tables.hpp"
 #include "gouji/converters/recovery/recover.hpp"
 #include "gouji/converters/registry.hpp"
 #include "gouji/formats/support/sha256.hpp"
@@ -116,6 +117,9 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
         return format.error();
     }
     Result<Document> document = (*format)->read(input, request.read, diagnostics);
+    if (document && (*format)->has_pasted_lines) {
+        find_pasted_tables(*document, diagnostics);
+    }
     // Our own JSON holds what was decided; deciding again could not add to it.
     if (document && request.forms != nullptr && !holds_binding(*document)) {
         recover(*document, *request.forms, diagnostics);

@@ -67,6 +67,9 @@ struct Format {
         Diagnostics& diagnostics);
     Status (*patch)(
         Bytes package, std::span<Edit const> edits, Sink& sink, Diagnostics& diagnostics);
+    /// Its paragraphs may be the lines of a table that somebody pasted as text, which its reader,
+    /// faithful to the format, leaves alone.
+    bool has_pasted_lines = false;
 };
 
 } // namespace gouji

@@ -184,8 +184,9 @@ Lines WriterState::note_definitions() {
         auto const [label, note] = m_notes[i];
         Lines texts;
         append_note_text(texts, note->children, *this);
+        std::string const name = "[^" + label + "]: ";
         for (std::string const& text : texts.empty() ? Lines{""} : texts) {
-            lines.push_back(escape_line("[^" + label + "]: " + text, true, false));
+            lines.push_back(escape_line(std::string(name).append(text), true, false));
         }
     }
     return lines;

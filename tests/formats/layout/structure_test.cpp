@@ -112,6 +112,9 @@ TEST_CASE("tables of tabs") {
         "t 项目|数量|单价 / 桥|3|10 / 渠||4\n");
     CHECK(blocks_of("\t规章\n\t0\n\t0\n") == "p 规章\np 0\np 0\n");
     CHECK(blocks_of("a\tb\nc\td\te\n") == "p a⇥b\np c⇥d⇥e\n");
+    // what people sign: several tabs are one gap there
+    CHECK(blocks_of("甲方：\t\t乙方：\n法定代表人：\t\t法定代表人：\n").substr(0, 1) == "p");
+    CHECK(blocks_of("审核：王\t校对：李\t签发：张\n日期：\t日期：\t日期：\n").substr(0, 1) == "p");
 }
 
 TEST_CASE("bars in other dresses") {
