@@ -21,4 +21,16 @@ namespace gouji {
 /// looks like a table and is not evident is left as lines of text, for those who know its form.
 void layout_pages(std::vector<PageContent> pages, Document& document, Diagnostics& diagnostics);
 
+/// The same for a part of a document: its blocks, in the order of reading. Takes nothing for
+/// furniture; only the SourceMap of `document` grows.
+[[nodiscard]] Blocks
+layout_part(std::vector<PageContent> pages, Document& document, Diagnostics& diagnostics);
+
+/// Where tables of two rows and two columns at least stand on a page, in the order of reading.
+[[nodiscard]] std::vector<Rect> find_tables(PageContent page);
+
+/// Takes the runs that are page furniture by their place and words (as layout_pages does) off
+/// `pages` into the furniture of `document`; says nothing.
+void take_furniture_runs(std::vector<PageContent>& pages, Document& document);
+
 } // namespace gouji

@@ -1,6 +1,7 @@
 #include "gouji/formats/pdf/read/tagged_content.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gouji/model/text.hpp"
 
@@ -24,7 +25,7 @@ TaggedContent::TaggedContent(std::vector<ReadPage> const& pages) : m_pages(pages
             }
         }
         std::sort(pictures.begin(), pictures.end());
-        m_taken.emplace_back(page.content.runs.size(), false);
+        m_asked.emplace_back(page.content.runs.size());
     }
 }
 
@@ -41,12 +42,17 @@ std::span<TaggedContent::Entry const> TaggedContent::entries_of(
     return {first, last};
 }
 
+std::int32_t TaggedContent::set_owner(std::int32_t owner) {
+    return std::exchange(m_owner, owner);
+}
+
 TaggedContent::Found TaggedContent::take(std::int32_t page, std::int32_t content) {
     Found found;
     auto const at = static_cast<std::size_t>(std::max(page, 0));
     for (Entry const& entry : entries_of(m_runs, page, content)) {
-        if (!m_taken[at][entry.index]) { // content belongs to one element (14.7.4.2)
-            m_taken[at][entry.index] = true;
+        Asked& asked = m_asked[at][entry.index];
+        if (asked.owner == nobody) { // content belongs to one element (14.7.4.2)
+            asked = {m_owner, m_turn++};
             found.runs.push_back(&m_pages[at].content.runs[entry.index]);
         }
     }
@@ -56,27 +62,16 @@ TaggedContent::Found TaggedContent::take(std::int32_t page, std::int32_t content
     return found;
 }
 
-std::string TaggedContent::text(std::int32_t page, std::int32_t content) const {
-    std::string text;
+std::string TaggedContent::text_of(std::int32_t page, std::int32_t content) const {
+    std::string said;
     for (Entry const& entry : entries_of(m_runs, page, content)) {
-        text += m_pages[static_cast<std::size_t>(page)].content.runs[entry.index].text;
+        said += m_pages[static_cast<std::size_t>(page)].content.runs[entry.index].text;
     }
-    return text;
+    return said;
 }
 
-std::pair<std::size_t, std::size_t> TaggedContent::count_outside() const {
-    std::size_t outside = 0;
-    std::size_t all = 0;
-    for (std::size_t page = 0; page < m_pages.size(); ++page) {
-        std::vector<TextRun> const& runs = m_pages[page].content.runs;
-        for (std::size_t i = 0; i < runs.size(); ++i) {
-            if (!runs[i].artifact && !is_blank(runs[i].text)) {
-                all += runs[i].stops.size();
-                outside += m_taken[page][i] ? 0 : runs[i].stops.size();
-            }
-        }
-    }
-    return {outside, all};
+bool is_content(TextRun const& run) {
+    return !run.artifact && !is_blank(run.text);
 }
 
 } // namespace gouji::pdfread

@@ -1,7 +1,6 @@
 #include "gouji/formats/pdf/read/tagged_document.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 #include "gouji/formats/pdf/read/structure_tree.hpp"
@@ -9,164 +8,11 @@
 #include "gouji/formats/pdf/read/tagged_reader.hpp"
 #include "gouji/formats/pdf/structure_names.hpp"
 #include "gouji/model/codes.hpp"
-#include "gouji/model/table_grid.hpp"
 #include "gouji/model/text.hpp"
-#include "gouji/model/walk.hpp"
 
 namespace gouji::pdfread {
 
 namespace {
-
-/// Where the cells of a table stand against its rows and columns.
-class PlacementCheck {
-public:
-    PlacementCheck(SourceMap const& source, std::vector<ReadPage> const& pages)
-        : m_source(source), m_pages(pages) {}
-
-    void look_at(Table const& table) {
-        TableGrid const grid = form_grid(table);
-        m_has_holes = m_has_holes || grid.defects() != 0;
-        m_lost_columns = m_lost_columns || shows_more_columns(grid);
-        Row row;
-        float last_right = 0;
-        std::int32_t last_page = 0;
-        for (TableGrid::Placed const& placed : grid.cells()) {
-            if (placed.row != row.number) {
-                end_row(row);
-                row = {placed.row, 0, 1e9F, -1e9F};
-                last_page = 0;
-            }
-            if (placed.cell->source.line == no_line || is_blank(placed.cell->content)) {
-                continue;
-            }
-            SourceLine const line = m_source.line(placed.cell->source.line);
-            if (line.box.x1 <= line.box.x0) {
-                continue;
-            }
-            if (last_page == line.origin.page) {
-                ++m_checks;
-                m_faults += line.box.x1 < last_right ? 1 : 0;
-            }
-            last_page = line.origin.page;
-            last_right = line.box.x0;
-            if (placed.row_span == 1 && (row.page == 0 || row.page == line.origin.page)) {
-                float const middle = (line.box.y0 + line.box.y1) / 2;
-                row.page = line.origin.page;
-                row.top = std::min(row.top, middle);
-                row.bottom = std::max(row.bottom, middle);
-            }
-        }
-        end_row(row);
-        m_above = {};
-    }
-
-    /// What is wrong; null when nothing is.
-    [[nodiscard]] char const* fault() const {
-        if (m_has_holes) {
-            return "tables lack cells";
-        }
-        if (m_lost_columns) {
-            return "the pages show more rows or columns";
-        }
-        return m_faults * 20 > m_checks ? "cells stand elsewhere than their rows and columns say"
-                                        : nullptr;
-    }
-
-private:
-    /// The middles of the cells that stand in one row only.
-    struct Row {
-        std::int32_t number = -1;
-        std::int32_t page = 0;
-        float top = 1e9F;
-        float bottom = -1e9F;
-    };
-    void end_row(Row const& row) {
-        if (row.page == 0) {
-            return;
-        }
-        if (m_above.page == row.page) {
-            ++m_checks;
-            m_faults += row.top + 1 < m_above.bottom ? 1 : 0;
-        }
-        m_above = row;
-    }
-
-    /// Lines across most of the table part it into rows and columns. Chromium leaves empty cells
-    /// out of its tags, and with them whole empty rows and columns.
-    [[nodiscard]] bool shows_more_columns(TableGrid const& grid) const {
-        std::map<std::int32_t, Rect> boxes; // by page
-        bool nests = false;
-        for (TableGrid::Placed const& placed : grid.cells()) {
-            for (Block const& block : placed.cell->content) {
-                nests = nests || std::holds_alternative<Box<Table>>(block.node);
-            }
-            if (placed.cell->source.line == no_line) {
-                continue;
-            }
-            SourceLine const line = m_source.line(placed.cell->source.line);
-            if (line.box.x1 > line.box.x0) {
-                auto const [entry, is_new] = boxes.try_emplace(line.origin.page, line.box);
-                Rect& box = entry->second;
-                box = {
-                    std::min(box.x0, line.box.x0),
-                    std::min(box.y0, line.box.y0),
-                    std::max(box.x1, line.box.x1),
-                    std::max(box.y1, line.box.y1)};
-            }
-        }
-        if (nests) {
-            return false;
-        }
-        bool const alone = boxes.size() == 1;
-        return std::any_of(boxes.begin(), boxes.end(), [&](auto const& entry) {
-            PageContent const& content = m_pages[static_cast<std::size_t>(entry.first - 1)].content;
-            return count_lines(content, entry.second, true) > grid.columns() - 1 ||
-                   (alone && count_lines(content, entry.second, false) > grid.rows() - 1);
-        });
-    }
-
-    /// Lines inside `box` over most of its height, or of its width.
-    static std::int32_t count_lines(PageContent const& page, Rect const& box, bool upright) {
-        std::vector<float> places;
-        for (RuleLine const& rule : page.rules) {
-            Rect const& r = rule.box;
-            bool const is_upright = r.y1 - r.y0 > r.x1 - r.x0;
-            float const from = upright ? std::max(r.y0, box.y0) : std::max(r.x0, box.x0);
-            float const to = upright ? std::min(r.y1, box.y1) : std::min(r.x1, box.x1);
-            float const extent = upright ? box.y1 - box.y0 : box.x1 - box.x0;
-            float const place = upright ? (r.x0 + r.x1) / 2 : (r.y0 + r.y1) / 2;
-            bool const inside =
-                upright ? place > box.x0 && place < box.x1 : place > box.y0 && place < box.y1;
-            if (is_upright == upright && inside && to - from > 0.6F * extent) {
-                places.push_back(place);
-            }
-        }
-        std::sort(places.begin(), places.end());
-        std::int32_t count = 0;
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            constexpr float same = 3; // double lines
-            count += i == 0 || places[i] - places[i - 1] > same ? 1 : 0;
-        }
-        return count;
-    }
-
-    SourceMap const& m_source;
-    std::vector<ReadPage> const& m_pages;
-    bool m_has_holes = false;
-    bool m_lost_columns = false;
-    Row m_above;
-    std::size_t m_checks = 0;
-    std::size_t m_faults = 0;
-};
-
-/// What is wrong with the tables; null when nothing is.
-char const* fault_of_tables(Document const& document, std::vector<ReadPage> const& pages) {
-    PlacementCheck check(document.source, pages);
-    for (TableInDocument const& item : tables_of(document)) {
-        check.look_at(*item.table);
-    }
-    return check.fault();
-}
 
 /// Many producers draw the blank that a line broke at; others leave it out.
 RunJoin choose_join(StructureTree const& tree, ReadDocument const& read) {
@@ -248,8 +94,7 @@ furniture_kind(std::string_view subtype, TextRun const& run, PageContent const& 
 }
 
 /// What others marked as furniture, a line a piece.
-void take_furniture(
-    std::vector<ReadPage> const& pages, Document& document, Diagnostics& diagnostics) {
+void take_furniture(std::vector<ReadPage> const& pages, Document& document) {
     for (ReadPage const& page : pages) {
         TextRun const* last = nullptr;
         auto sequence = page.artifacts.begin();
@@ -272,6 +117,9 @@ void take_furniture(
             last = &run;
         }
     }
+}
+
+void report_furniture(Document const& document, Diagnostics& diagnostics) {
     if (!document.furniture.empty()) {
         diagnostics.add(
             Code::FurnitureRemoved,
@@ -297,6 +145,23 @@ void take_page_setup(StructureTree const& tree, Document& document) {
     }
 }
 
+/// Whether an element asked for any text that is there.
+bool says_anything(TaggedContent const& content) {
+    bool shows = false;
+    for (std::size_t page = 0; page < content.pages().size(); ++page) {
+        std::vector<TextRun> const& runs = content.pages()[page].content.runs;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            if (is_content(runs[i])) {
+                shows = true;
+                if (content.owner_of(page, i) != TaggedContent::nobody) {
+                    return true;
+                }
+            }
+        }
+    }
+    return !shows;
+}
+
 bool ignore_tags(char const* reason, Diagnostics& diagnostics) {
     diagnostics.add(Code::TagsIgnored, {}, {{"reason", reason}});
     return false;
@@ -311,35 +176,39 @@ bool read_tagged(
     if (!tree) {
         return false;
     }
+    RunJoin const join = choose_join(*tree, read);
     Document tagged;
     Diagnostics said;
     TaggedContent content(read.pages);
     MediaLoader media(tagged);
-    TaggedReader reader(
-        *tree, content, media, tagged, said, choose_join(*tree, read), options.limits.depth);
+    TaggedReader reader(*tree, content, media, tagged, said, join, options.limits.depth);
     reader.read();
-    auto const [outside, all] = content.count_outside();
-    constexpr std::size_t few = 10; // a stamp, a page number that nobody marked
-    if (outside == all && all != 0) {
+    if (!says_anything(content)) {
         return false; // a tree in name only
     }
-    if (outside > few && outside * 100 > all) {
+    Document mended;
+    RegionPlan plan = plan_regions(content, reader.tables(), tree->is_own(), mended);
+    if (plan.nothing_fits) {
         return ignore_tags("text stands outside of them", diagnostics);
     }
-    if (!tree->is_own()) {
-        if (char const* const fault = fault_of_tables(tagged, read.pages)) {
-            return ignore_tags(fault, diagnostics);
-        }
+    if (!plan.is_empty()) {
+        said = {};
+        TaggedContent again(read.pages);
+        MediaLoader media_again(mended);
+        TaggedReader(*tree, again, media_again, mended, said, join, options.limits.depth)
+            .read(plan);
+        tagged = std::move(mended);
+    } else {
+        tagged.furniture = std::move(mended.furniture);
     }
-    for (Diagnostic const& one : said.all()) {
-        diagnostics.add(one.code, one.place, one.data);
-    }
+    diagnostics.append(said);
     if (tree->is_own()) {
         take_header_and_footer(read.pages, tagged);
         take_page_setup(*tree, tagged);
     } else {
-        take_furniture(read.pages, tagged, diagnostics);
+        take_furniture(read.pages, tagged);
     }
+    report_furniture(tagged, diagnostics);
     tagged.metadata = std::move(document.metadata);
     document = std::move(tagged);
     return true;

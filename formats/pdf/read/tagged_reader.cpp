@@ -100,6 +100,13 @@ find_meaning(std::array<TypeMeaning, N> const& entries, std::string_view type) {
     return found == entries.end() ? nullptr : &found->meaning;
 }
 
+/// What stands side by side in these is no table all the same.
+bool is_fixed(ElementKind kind) {
+    return kind == ElementKind::List || kind == ElementKind::Figure || kind == ElementKind::Ruby ||
+           kind == ElementKind::Note || kind == ElementKind::Verbatim ||
+           kind == ElementKind::Skipped;
+}
+
 } // namespace
 
 TaggedReader::TaggedReader(
@@ -115,9 +122,19 @@ TaggedReader::TaggedReader(
 
 void TaggedReader::read() {
     Flow flow(m_join);
+    if (m_plan != nullptr) {
+        m_waiting = m_plan->at_start;
+        add_regions(flow);
+    }
     read_kids(m_tree.root(), flow);
     end_paragraph(flow);
+    add_regions(flow);
     m_document.blocks = std::move(flow.blocks);
+}
+
+void TaggedReader::read(RegionPlan& plan) {
+    m_plan = &plan;
+    read();
 }
 
 TaggedReader::Meaning TaggedReader::meaning_of(StructureElement const& element) const {
@@ -176,7 +193,9 @@ void TaggedReader::read_content(StructureKid const& kid, Flow& flow) {
         m_page = kid.page + 1;
     }
     for (TextRun const* const run : found.runs) {
-        flow.text.add_run(*run, m_page);
+        if (!is_left_to_region(kid.page, *run)) {
+            flow.text.add_run(*run, m_page);
+        }
     }
 }
 
@@ -214,11 +233,25 @@ void TaggedReader::skip(StructureElement const& element) {
 
 void TaggedReader::read_element(StructureElement const& element, Flow& flow) {
     Meaning const meaning = meaning_of(element);
+    bool const fixes = m_table_depth == 0 && (is_fixed(meaning.kind) || element.standard == "TOC");
+    if (!fixes) {
+        read_meaning(element, meaning, flow);
+        return;
+    }
+    std::int32_t const around = m_content.set_owner(TaggedContent::fixed);
+    read_meaning(element, meaning, flow);
+    m_content.set_owner(around);
+}
+
+void TaggedReader::read_meaning(
+    StructureElement const& element, Meaning const& meaning, Flow& flow) {
     switch (meaning.kind) {
     case Kind::Group:
         end_paragraph(flow);
+        add_regions(flow);
         read_kids(element, flow);
         end_paragraph(flow);
+        add_regions(flow);
         return;
     case Kind::Transparent:
         if (!read_replacement(element, flow)) {
@@ -280,6 +313,7 @@ void TaggedReader::read_block(StructureElement const& element, Meaning const& me
         read_paragraph(element, meaning, flow);
     }
     m_depth -= nests ? 1 : 0;
+    add_regions(flow);
 }
 
 /// What stands directly in the flow is a paragraph.

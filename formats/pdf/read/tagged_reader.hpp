@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gouji/formats/pdf/read/media_loader.hpp"
+#include "gouji/formats/pdf/read/page_regions.hpp"
 #include "gouji/formats/pdf/read/structure_tree.hpp"
 #include "gouji/formats/pdf/read/tagged_content.hpp"
 #include "gouji/formats/pdf/read/tagged_inlines.hpp"
@@ -57,6 +58,10 @@ public:
 
     /// Fills blocks and source of the document.
     void read();
+    /// The same, with regions in place of what they replace. `plan` is changed.
+    void read(RegionPlan& plan);
+    /// The tables that stand in no other, as they came. None of ours has a fault.
+    [[nodiscard]] std::vector<TaggedTable> const& tables() const { return m_tables; }
 
 private:
     using Kind = ElementKind;
@@ -81,9 +86,13 @@ private:
     }
     void read_kids(StructureElement const& element, Flow& flow);
     void read_element(StructureElement const& element, Flow& flow);
+    void read_meaning(StructureElement const& element, Meaning const& meaning, Flow& flow);
     void read_block(StructureElement const& element, Meaning const& meaning, Flow& flow);
     void read_inline(StructureElement const& element, Meaning const& meaning, Flow& flow);
     void read_content(StructureKid const& kid, Flow& flow);
+    [[nodiscard]] bool is_left_to_region(std::int32_t page, TextRun const& run);
+    void add_regions(Flow& flow);
+    void add_region(PageRegion& region, Flow& flow);
     bool read_replacement(StructureElement const& element, Flow& flow);
     void skip(StructureElement const& element);
     void end_paragraph(Flow& flow);
@@ -101,6 +110,7 @@ private:
 
     void read_table(StructureElement const& element, Flow& flow);
     void read_rows(StructureElement const& element, RowGroup group, TableState& state);
+    void read_stray(StructureKid const& kid, TableState& state);
     void read_row(StructureElement const& element, RowGroup group, TableState& state);
     void read_cells(StructureElement const& element, TableState& state);
     void read_cell(StructureElement const& element, TableState& state);
@@ -108,6 +118,9 @@ private:
     void collect_texts(
         StructureElement const& element, std::map<std::int32_t, std::string>& texts) const;
     void finish_rows(TableState& state) const;
+    void read_table_parts(StructureElement const& element, std::size_t number, Flow& flow);
+    [[nodiscard]] bool has_text_between(TableState const& state) const;
+    void judge_table(TableState const& state, TaggedTable& said) const;
     static void drop_repeated_headers(TableState& state);
     void apply_table_marks(TableState& state);
 
@@ -126,6 +139,10 @@ private:
     bool m_own;
     std::vector<std::int32_t> m_repeated_pages; ///< of the header cell being read
     bool m_flattened = false;
+    std::vector<TaggedTable> m_tables;
+    std::size_t m_table_depth = 0;
+    RegionPlan* m_plan = nullptr;
+    std::vector<std::int32_t> m_waiting; ///< regions that stand behind the block being read
 };
 
 } // namespace gouji::pdfread

@@ -2,6 +2,8 @@
 #include <array>
 #include <map>
 
+#include "gouji/formats/layout/page/page_geometry.hpp"
+#include "gouji/formats/pdf/read/table_placement.hpp"
 #include "gouji/formats/pdf/read/tagged_reader.hpp"
 #include "gouji/formats/pdf/structure_names.hpp"
 #include "gouji/model/codes.hpp"
@@ -107,6 +109,28 @@ void drop_surplus_cells(Table& table) {
 } // namespace
 
 void TaggedReader::read_table(StructureElement const& element, Flow& flow) {
+    std::size_t const number = m_tables.size();
+    bool const outermost = m_table_depth == 0;
+    if (outermost) {
+        m_tables.emplace_back();
+    }
+    ++m_table_depth;
+    std::int32_t const around =
+        outermost ? m_content.set_owner(static_cast<std::int32_t>(number)) : TaggedContent::nobody;
+    if (outermost && m_plan != nullptr && m_plan->is_replaced[number]) {
+        Flow left(m_join); // regions have all of it
+        read_kids(element, left);
+    } else {
+        read_table_parts(element, number, flow);
+    }
+    if (outermost) {
+        m_content.set_owner(around);
+    }
+    --m_table_depth;
+}
+
+void TaggedReader::read_table_parts(
+    StructureElement const& element, std::size_t number, Flow& flow) {
     std::uint32_t const first = m_document.source.size();
     TableState state;
     Object const widths = own_attribute(element, pdf_names::widths);
@@ -116,6 +140,9 @@ void TaggedReader::read_table(StructureElement const& element, Flow& flow) {
     read_rows(element, RowGroup::Body, state);
     finish_rows(state);
     apply_table_marks(state);
+    if (m_table_depth == 1 && !m_own) {
+        judge_table(state, m_tables[number]);
+    }
     if (m_own || !state.table.rows.empty()) {
         flow.blocks.push_back(
             {Box<Table>{std::move(state.table)}, {first, m_document.source.size() - first}});
@@ -123,16 +150,62 @@ void TaggedReader::read_table(StructureElement const& element, Flow& flow) {
     std::move(state.behind.begin(), state.behind.end(), std::back_inserter(flow.blocks));
 }
 
+/// Whether text of a table that is in none of its cells stands between them all the same.
+bool TaggedReader::has_text_between(TableState const& state) const {
+    std::map<std::int32_t, Rect> boxes; // by page
+    for (Row const& row : state.table.rows) {
+        for (Cell const& cell : row.cells) {
+            SourceLine const line = m_document.source.line(cell.source.line);
+            if (line.box.x1 > line.box.x0) {
+                Rect& box = boxes.try_emplace(line.origin.page, line.box).first->second;
+                box = united(box, line.box);
+            }
+        }
+    }
+    return std::any_of(state.behind.begin(), state.behind.end(), [&](Block const& block) {
+        if (!block.source.known()) {
+            return false;
+        }
+        SourceLine const line = m_document.source.line(block.source.first);
+        auto const cells = boxes.find(line.origin.page);
+        return cells != boxes.end() && contains_middle(cells->second, line.box);
+    });
+}
+
+void TaggedReader::judge_table(TableState const& state, TaggedTable& said) const {
+    Table const& table = state.table;
+    if (std::all_of(table.rows.begin(), table.rows.end(), [](Row const& row) {
+            return row.cells.empty();
+        })) {
+        said.fault = state.behind.empty() ? std::string_view() : "a table has no cells";
+        return;
+    }
+    said.fault = has_text_between(state)
+                     ? "a table has text between its cells"
+                     : fault_of_table(table, m_document.source, m_content.pages());
+    for (Row const& row : table.rows) {
+        for (std::string& text : row.group == RowGroup::Head && !said.fault.empty()
+                                     ? row_texts(row)
+                                     : std::vector<std::string>{}) {
+            said.headers.push_back(without_blanks(text));
+        }
+    }
+}
+
+/// What is of a table or a row itself: borders that some producers mark so, or text.
+void TaggedReader::read_stray(StructureKid const& kid, TableState& state) {
+    Flow stray(m_join);
+    if (kid.kind == StructureKid::Kind::Content) {
+        read_content(kid, stray);
+    }
+    end_paragraph(stray);
+    std::move(stray.blocks.begin(), stray.blocks.end(), std::back_inserter(state.behind));
+}
+
 void TaggedReader::read_rows(StructureElement const& element, RowGroup group, TableState& state) {
     for (StructureKid const& kid : element.kids) {
         if (kid.kind != StructureKid::Kind::Element) {
-            if (kid.kind == StructureKid::Kind::Content) {
-                Flow stray(m_join); // of the table itself: borders that some producers mark so
-                read_content(kid, stray);
-                end_paragraph(stray);
-                std::move(
-                    stray.blocks.begin(), stray.blocks.end(), std::back_inserter(state.behind));
-            }
+            read_stray(kid, state);
             continue;
         }
         StructureElement const& part = element_of(kid);
@@ -193,6 +266,7 @@ void TaggedReader::read_row(StructureElement const& element, RowGroup group, Tab
 void TaggedReader::read_cells(StructureElement const& element, TableState& state) {
     for (StructureKid const& kid : element.kids) {
         if (kid.kind != StructureKid::Kind::Element) {
+            read_stray(kid, state);
             continue;
         }
         StructureElement const& part = element_of(kid);
@@ -216,7 +290,7 @@ void TaggedReader::collect_texts(
         if (kid.kind == StructureKid::Kind::Element) {
             collect_texts(element_of(kid), texts);
         } else if (kid.kind == StructureKid::Kind::Content) {
-            texts[kid.page] += m_content.text(kid.page, kid.content);
+            texts[kid.page] += m_content.text_of(kid.page, kid.content);
         }
     }
 }

@@ -185,6 +185,153 @@ TEST_CASE("tags that do not fit the page are not believed", "[pdf]") {
     CHECK(page.diagnostics.count(Code::TagsIgnored) == 1);
 }
 
+namespace {
+
+/// Cells of a table of three columns, tagged one by one as `type` says.
+std::string loose_cells(Tagged& page, std::string_view type) {
+    std::string kids;
+    for (int row = 0; row < 4; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            std::string const text =
+                row == 0 ? "Head" + std::to_string(column) : std::to_string(10 * row + column);
+            int const shown = page.show(20 + 90 * column, 150 - 20 * row, text);
+            kids += page.element(type, std::to_string(shown));
+        }
+    }
+    return kids;
+}
+
+std::string all_text(Document const& document) {
+    return without_blanks(plain_text(document.blocks));
+}
+
+} // namespace
+
+TEST_CASE("tags: a table that is tagged as paragraphs is read from the page", "[pdf]") {
+    Tagged page;
+    std::string const before = page.element("P", std::to_string(page.show(20, 185, "before it")));
+    std::string const cells = page.element("Div", loose_cells(page, "P"));
+    std::string const after = page.element("P", std::to_string(page.show(20, 40, "behind it")));
+    Document const document = page.read(page.element("Document", before + cells + after));
+    TableGrid const grid = form_grid(only_table(document));
+    CHECK(grid.rows() == 4);
+    CHECK(grid.columns() == 3);
+    CHECK(cell_text(only_table(document), 2, 1) == "21");
+    REQUIRE(document.blocks.size() == 3);
+    CHECK(plain_text(std::get<Paragraph>(document.blocks[0].node).children) == "before it");
+    CHECK(plain_text(std::get<Paragraph>(document.blocks[2].node).children) == "behind it");
+    REQUIRE(page.diagnostics.count(Code::TagsIgnored) == 1);
+    CHECK(page.diagnostics.all().front().place.page == 1);
+}
+
+TEST_CASE("tags: a table beside good ones is replaced alone", "[pdf]") {
+    Tagged page;
+    std::string good;
+    for (int row = 0; row < 2; ++row) {
+        std::string const more = attributes("/Scope /Row");
+        good += page.element(
+            "TR",
+            page.element("TH", std::to_string(page.show(20, 190 - 12 * row, "stub")), more) +
+                page.cell(80, 190 - 12 * row, "value"));
+    }
+    std::string kids = page.element("Table", good);
+    SECTION("all its cells in one row") {
+        kids += page.element("Table", page.element("TR", loose_cells(page, "TD")));
+    }
+    SECTION("a row a cell") {
+        kids += page.element("Table", loose_cells(page, "TR"));
+    }
+    SECTION("cells without rows") {
+        kids += page.element("Table", loose_cells(page, "TD"));
+    }
+    SECTION("columns for rows") {
+        std::vector<std::string> rows(3);
+        for (int row = 0; row < 4; ++row) {
+            for (int column = 0; column < 3; ++column) {
+                rows[static_cast<std::size_t>(column)] +=
+                    page.cell(20 + 90 * column, 150 - 20 * row, std::to_string(10 * row + column));
+            }
+        }
+        std::string all;
+        for (std::string const& cells : rows) {
+            all += page.element("TR", cells);
+        }
+        kids += page.element("Table", all);
+    }
+    Document const document = page.read(page.element("Document", kids));
+    auto const tables = tables_of(document);
+    REQUIRE(tables.size() == 2);
+    CHECK(tables[0].table->rows[0].cells[0].row_header); // by its tags
+    TableGrid const grid = form_grid(*tables[1].table);
+    CHECK(grid.rows() == 4);
+    CHECK(grid.columns() == 3);
+    CHECK(cell_text(*tables[1].table, 3, 2) == "32");
+    CHECK(page.diagnostics.count(Code::TagsIgnored) == 1);
+}
+
+TEST_CASE("tags: text that no element has is not lost", "[pdf]") {
+    Tagged page;
+    std::string kids;
+    auto const say = [&](double y, std::string const& text) {
+        kids += page.element("P", std::to_string(page.show(20, y, text)));
+    };
+    say(180, "The first paragraph of a page that is tagged in most parts.");
+    say(160, "The second paragraph of a page that is tagged in most parts.");
+    page.draw("BT /F1 10 Tf 20 140 Td (forgotten) Tj ET\n");
+    say(120, "The third paragraph of a page that is tagged in most parts.");
+    SECTION("in the flow") {
+        page.draw("BT /F1 10 Tf 20 190 Td (first) Tj ET\n");
+    }
+    SECTION("at the end") {
+        page.draw("BT /F1 10 Tf 20 60 Td (last) Tj ET\n");
+    }
+    SECTION("a page number is furniture") {
+        page.draw("BT /F1 10 Tf 150 5 Td (- 7 -) Tj ET\n");
+    }
+    Document const document = page.read(page.element("Document", kids));
+    std::string const text = all_text(document);
+    std::size_t const at = text.find("forgotten");
+    REQUIRE(at != std::string::npos);
+    CHECK(text.find("second") < at);
+    CHECK(text.find("third") > at);
+    CHECK(
+        (text.find("last") != std::string::npos || text.find("first") == 0 ||
+         document.furniture.size() == 1));
+    CHECK(page.diagnostics.count(Code::TagsIgnored) > 0);
+}
+
+TEST_CASE("tags: a cell that lies in a table without being in it", "[pdf]") {
+    Tagged page;
+    std::string rows;
+    for (int row = 0; row < 4; ++row) {
+        double const y = 150 - 20 * row;
+        std::string cells = page.cell(20, y, "a" + std::to_string(row));
+        if (row == 2) {
+            page.draw("BT /F1 10 Tf 110 110 Td (77) Tj ET\n");
+            cells += page.cell(110, y, "");
+        } else {
+            cells += page.cell(110, y, std::to_string(row));
+        }
+        rows += page.element("TR", cells + page.cell(200, y, std::to_string(5 * row)));
+    }
+    Document const document = page.read(page.element("Table", rows));
+    CHECK(cell_text(only_table(document), 2, 1) == "77");
+}
+
+TEST_CASE("tags: lists stay lists, however their items stand", "[pdf]") {
+    Tagged page;
+    std::string items;
+    for (int i = 0; i < 4; ++i) {
+        items += page.element(
+            "LI",
+            page.element("Lbl", std::to_string(page.show(20, 150 - 20 * i, std::to_string(i)))) +
+                page.element("LBody", std::to_string(page.show(120, 150 - 20 * i, "50"))));
+    }
+    Document const document = page.read(page.element("L", items));
+    CHECK(tables_of(document).empty());
+    CHECK(page.diagnostics.count(Code::TagsIgnored) == 0);
+}
+
 TEST_CASE("tags: furniture is kept apart", "[pdf]") {
     Tagged page;
     std::string const paragraph = page.element("P", std::to_string(page.show(20, 100, "body")));
