@@ -113,7 +113,7 @@ private:
     /// Cells before the first match and behind the last label are outside the table.
     [[nodiscard]] double skip_cost(std::size_t i, std::size_t j) const {
         if (i == 0 || i == m_labels || cell(j).kind == CellKind::Blank ||
-            cell(j).kind == CellKind::PageNumber) {
+            is_outside(cell(j).kind)) {
             return 0;
         }
         if (cell(j).kind == CellKind::Text) {
@@ -170,7 +170,7 @@ private:
         }
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
             StreamCell const& next = cell(j + n - 1);
-            if (next.kind == CellKind::PageNumber) {
+            if (is_outside(next.kind)) {
                 continue;
             }
             if (next.kind != CellKind::Text || joined.size() + next.key.size() > longest) {

@@ -28,9 +28,8 @@ void set_text(StreamCell& cell, std::string_view trimmed, GlyphContext context) 
 /// Writes the cells of one line behind each other.
 class LineCells {
 public:
-    LineCells(CellStream& stream, std::uint16_t blank_lines, std::uint32_t block, SourceRef where)
-        : m_stream(stream), m_first(stream.size()), m_blank_lines(blank_lines), m_block(block),
-          m_where(where) {}
+    LineCells(CellStream& stream, LineContext const& context)
+        : m_stream(stream), m_first(stream.size()), m_context(context) {}
 
     void add(std::string_view text, std::size_t column) {
         std::string_view const trimmed = trim(text);
@@ -45,10 +44,10 @@ public:
     }
 
     /// The whole line, whatever it looks like.
-    void add_page_number(std::string_view line) {
+    void add_whole(std::string_view line, CellKind kind) {
         StreamCell& cell = push(0);
         cell.text = trim(line);
-        cell.kind = CellKind::PageNumber;
+        cell.kind = kind;
     }
 
     void add_blank(std::size_t column, bool maybe_pad) {
@@ -71,19 +70,18 @@ private:
     StreamCell& push(std::size_t column) {
         StreamCell cell;
         cell.starts_line = m_stream.size() == m_first;
-        cell.blank_lines = cell.starts_line ? m_blank_lines : std::uint16_t{0};
-        cell.block = m_block;
+        cell.blank_lines = cell.starts_line ? m_context.blank_lines : std::uint16_t{0};
+        cell.block = m_context.block;
         cell.row_line = m_row_line;
-        cell.source = {m_where.line, static_cast<std::uint32_t>(m_where.column + column)};
+        cell.source = {
+            m_context.where.line, static_cast<std::uint32_t>(m_context.where.column + column)};
         m_stream.push_back(std::move(cell));
         return m_stream.back();
     }
 
     CellStream& m_stream;
     std::size_t m_first;
-    std::uint16_t m_blank_lines;
-    std::uint32_t m_block;
-    SourceRef m_where;
+    LineContext m_context;
     bool m_row_line = false;
 };
 
@@ -213,9 +211,9 @@ std::size_t first_value_at_end(std::vector<LineWord> const& words) {
 
 /// Columns: two blanks part cells, and one blank does beside a number or a stroke, and
 /// between the values at the end of the line.
-void append_column_cells(LineCells& cells, std::string_view line) {
+void append_column_cells(LineCells& cells, std::string_view line, TextMeasure measure) {
     std::vector<LineWord> words;
-    for_each_word(line, [&](LineWord const& word) {
+    for_each_word(line, measure, [&](LineWord const& word) {
         words.push_back(word);
         return true;
     });
@@ -268,23 +266,22 @@ bool looks_like_value(std::string_view text) {
     return is_han(points[at]) || points[at] == U'（' || points[at] == U'(';
 }
 
-void append_line_cells(
-    CellStream& stream,
-    std::string_view line,
-    std::uint16_t blank_lines,
-    std::uint32_t block,
-    SourceRef where) {
-    LineCells cells(stream, blank_lines, block, where);
+void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context) {
+    LineCells cells(stream, context);
     if (is_page_number(line)) {
-        cells.add_page_number(line);
+        cells.add_whole(line, CellKind::PageNumber);
     } else if (
         line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
         append_bar_cells(cells, line);
     } else if (line.find('\t') != std::string_view::npos) {
         append_tab_cells(cells, line);
     } else {
-        append_column_cells(cells, line);
+        append_column_cells(cells, line, context.measure);
     }
+}
+
+void append_torn_line(CellStream& stream, std::string_view line, LineContext const& context) {
+    LineCells(stream, context).add_whole(line, CellKind::Torn);
 }
 
 void append_table_cells(

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gouji/converters/recovery/glyph_digits.hpp"
+#include "gouji/converters/recovery/text_measure.hpp"
 #include "gouji/model/document.hpp"
 
 /// The cells of a document in reading order, whatever wrote them: lines with bars, tabs or columns,
@@ -17,7 +18,13 @@ enum class CellKind : std::uint8_t {
     Value,      ///< a number, a stroke, or a number with a unit or note
     Blank,      ///< an empty cell that the layout shows
     PageNumber, ///< the foot of a page that the table goes over: no cell
+    Torn,       ///< a line that holds some of two reports and cannot be parted: no cell of either
 };
+
+/// No cell of a table.
+[[nodiscard]] constexpr bool is_outside(CellKind kind) {
+    return kind == CellKind::PageNumber || kind == CellKind::Torn;
+}
 
 struct StreamCell {
     std::string text;   ///< trimmed; line breaks inside a table cell as "\n"
@@ -41,13 +48,19 @@ struct StreamCell {
 /// A run of cells without a whole table, or another block that no form reaches over, between them.
 using CellStream = std::vector<StreamCell>;
 
-/// Appends the cells of one line. `blank_lines`: how many blank lines precede it.
-void append_line_cells(
-    CellStream& stream,
-    std::string_view line,
-    std::uint16_t blank_lines,
-    std::uint32_t block,
-    SourceRef where);
+/// Where the cells of a line are.
+struct LineContext {
+    std::uint32_t block = 0;
+    SourceRef where;
+    std::uint16_t blank_lines = 0; ///< that precede it
+    TextMeasure measure = TextMeasure::Columns;
+};
+
+/// Appends the cells of one line.
+void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context);
+
+/// Appends a line that cannot be parted, as one cell of kind Torn.
+void append_torn_line(CellStream& stream, std::string_view line, LineContext const& context);
 
 /// Appends the cells of a table, row by row, empty ones as Blank.
 void append_table_cells(

@@ -121,7 +121,7 @@ private:
                 continue;
             }
             StreamCell const& found = *row.front();
-            if (!m_used[found.block - first_block()] && found.kind != CellKind::PageNumber) {
+            if (!m_used[found.block - first_block()] && !is_outside(found.kind)) {
                 keep_block(out, found.block);
             } else {
                 keep_row(out, row, row.size() == cell - first);

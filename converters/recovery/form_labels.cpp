@@ -110,7 +110,7 @@ bool holds_label_pieces(FormLabels const& form, std::string_view text) {
         });
     };
     bool all = true;
-    for_each_word(text, [&](LineWord const& word) {
+    for_each_word(text, TextMeasure::Columns, [&](LineWord const& word) {
         all = is_piece(label_key(word.text));
         return all;
     });

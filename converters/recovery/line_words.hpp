@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "gouji/formats/support/east_asian_width.hpp"
+#include "gouji/converters/recovery/text_measure.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -17,7 +17,7 @@ struct LineWord {
 };
 
 /// Calls `take` with each word of the line, until it returns false.
-template <class Take> void for_each_word(std::string_view line, Take take) {
+template <class Take> void for_each_word(std::string_view line, TextMeasure measure, Take take) {
     LineWord word;
     std::size_t column = 0;
     bool in_word = false;
@@ -37,7 +37,7 @@ template <class Take> void for_each_word(std::string_view line, Take take) {
             word.byte = here;
             word.left = column;
         }
-        column += display_width(c);
+        column += width_in(measure, c);
         word.gap += blank ? 1 : 0;
         in_word = !blank;
     }
@@ -46,6 +46,32 @@ template <class Take> void for_each_word(std::string_view line, Take take) {
         word.right = column;
         take(word);
     }
+}
+
+/// Calls `take` with each stretch of the line that two blanks part from the others.
+template <class Take>
+void for_each_column_word(std::string_view line, TextMeasure measure, Take take) {
+    LineWord stretch;
+    for_each_word(line, measure, [&](LineWord const& word) {
+        if (stretch.text.empty()) {
+            stretch = word;
+        } else if (word.gap >= 2) {
+            take(stretch);
+            stretch = word;
+        } else {
+            stretch.text = line.substr(stretch.byte, word.byte + word.text.size() - stretch.byte);
+            stretch.right = word.right;
+        }
+        return true;
+    });
+    if (!stretch.text.empty()) {
+        take(stretch);
+    }
+}
+
+/// The line has neither bars nor tabs, which part cells whatever their columns.
+inline bool may_have_columns(std::string_view line) {
+    return line.find_first_of("|\t") == std::string_view::npos;
 }
 
 } // namespace gouji

@@ -242,13 +242,11 @@ private:
 
 } // namespace
 
-std::string
-Glosses::strip(std::string_view text, std::vector<std::string>& removed, char32_t before) const {
-    if (!may_hold_gloss(text)) {
-        return std::string{text};
+std::vector<Glosses::Span> Glosses::find(std::string_view text, char32_t before) const {
+    std::vector<Span> spans;
+    if (!are_noise() || !may_hold_gloss(text)) {
+        return spans;
     }
-    std::string out;
-    std::size_t kept = 0; // everything before is in `out` or stripped
     for (std::size_t at = 0; at < text.size();) {
         auto const gloss = read_gloss(text, at, before);
         if (!gloss) {
@@ -256,18 +254,41 @@ Glosses::strip(std::string_view text, std::vector<std::string>& removed, char32_
             continue;
         }
         if (gloss->toned ? m_noise.toned : m_noise.plain) {
-            out += text.substr(kept, at - kept);
-            std::string taken;
-            append_utf8(taken, gloss->character);
-            taken += text.substr(at, gloss->end - at);
-            removed.push_back(std::move(taken));
-            kept = gloss->end;
+            spans.push_back({at, gloss->end, gloss->character});
         }
         before = 0;
         at = gloss->end;
     }
+    return spans;
+}
+
+std::string Glosses::strip(std::string_view text) const {
+    std::vector<std::string> removed;
+    return strip(text, removed);
+}
+
+std::string
+Glosses::strip(std::string_view text, std::vector<std::string>& removed, char32_t before) const {
+    std::string out;
+    std::size_t kept = 0; // everything before is in `out` or stripped
+    for (Span const& span : find(text, before)) {
+        out += text.substr(kept, span.begin - kept);
+        std::string& taken = removed.emplace_back();
+        append_utf8(taken, span.character);
+        taken += text.substr(span.begin, span.end - span.begin);
+        kept = span.end;
+    }
     out += text.substr(kept);
     return out;
+}
+
+void Glosses::strip(Blocks& blocks) const {
+    if (are_noise()) {
+        std::vector<std::string> removed;
+        Texts([&](std::string& text, char32_t before) {
+            text = strip(text, removed, before);
+        }).walk(blocks);
+    }
 }
 
 Glosses remove_glosses(Document& document, Diagnostics& diagnostics) {

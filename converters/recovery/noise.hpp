@@ -22,11 +22,24 @@ public:
     Glosses() = default;
     explicit Glosses(Kinds noise) : m_noise(noise) {}
 
+    /// The glosses behind one character: bytes [begin, end) of a text.
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        char32_t character = 0;
+    };
+
     [[nodiscard]] bool are_noise() const { return m_noise.toned || m_noise.plain; }
-    /// `text` without the glosses that are noise; appends what was taken off to `removed`, each
-    /// with its character. `before`: the character that `text` follows, 0 for none.
+    /// The glosses of `text` that are noise, in order. `before`: the character that `text` follows,
+    /// 0 for none.
+    [[nodiscard]] std::vector<Span> find(std::string_view text, char32_t before = 0) const;
+    /// `text` without the glosses that are noise.
+    [[nodiscard]] std::string strip(std::string_view text) const;
+    /// The same; appends what was taken off to `removed`, each with its character.
     [[nodiscard]] std::string
     strip(std::string_view text, std::vector<std::string>& removed, char32_t before = 0) const;
+    /// Takes them off every text of the blocks.
+    void strip(Blocks& blocks) const;
 
 private:
     Kinds m_noise;

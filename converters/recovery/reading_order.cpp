@@ -33,6 +33,10 @@ public:
               [](StreamCell const& cell) { return cell.pads > 0; })) {}
 
     void settle() {
+        if (m_reading.torn) {
+            lose_incomplete();
+            return;
+        }
         std::vector<std::size_t> const strays = stray_values();
         bool const complete =
             std::all_of(m_reading.rows.begin(), m_reading.rows.end(), [](auto const& row) {
@@ -309,7 +313,7 @@ private:
             if (cell.pads > 0 || cell.kind == CellKind::Blank) {
                 return false;
             }
-            if (alone && cell.kind != CellKind::PageNumber && !texts.insert(cell.text).second) {
+            if (alone && !is_outside(cell.kind) && !texts.insert(cell.text).second) {
                 return false;
             }
             values += alone && cell.kind == CellKind::Value ? 1U : 0U;

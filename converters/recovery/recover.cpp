@@ -44,9 +44,9 @@ public:
         : m_document(document), m_index(forms), m_diagnostics(diagnostics) {}
 
     void run() {
-        m_glosses = remove_glosses(m_document, m_diagnostics);
-        m_running_heads = running_heads(m_document.source, m_index);
-        part_side_by_side(m_document, m_index, m_diagnostics);
+        m_facts.glosses = remove_glosses(m_document, m_diagnostics);
+        m_facts.measure = measure_of(m_document.source, m_facts.glosses);
+        find_running_heads(part_side_by_side(m_document, m_index, m_facts, m_diagnostics));
         bind_tables(m_document.blocks, true);
         note_bound_forms();
         rebuild();
@@ -55,6 +55,23 @@ public:
     }
 
 private:
+    /// Each of two reports has heads of its own.
+    void find_running_heads(SideBySide const& parted) {
+        SourceMap const& source = m_document.source;
+        auto const add = [&](std::vector<LineRange> const& text) {
+            std::vector<std::uint32_t> const heads = running_heads(source, text, m_index);
+            m_facts.running_heads.insert(m_facts.running_heads.end(), heads.begin(), heads.end());
+        };
+        if (parted.whole.known()) {
+            std::uint32_t const behind = parted.whole.end();
+            add({{0, parted.whole.first}, parted.left});
+            add({parted.right, {behind, parted.left.first - behind}});
+            std::sort(m_facts.running_heads.begin(), m_facts.running_heads.end());
+        } else {
+            add({{0, source.size()}});
+        }
+    }
+
     /// Whole tables first: nothing below may split them.
     void bind_tables(Blocks& blocks, bool top_level) {
         for (Block& block : blocks) {
@@ -94,7 +111,7 @@ private:
         std::vector<Claim> claims;
         // All streams are one vector, so that claims can be put in place in one go; a region never
         // reaches over a bound table because the stream is searched in the runs between them.
-        StreamBuilder builder(m_document.source, m_glosses, m_running_heads);
+        StreamBuilder builder(m_document.source, m_facts);
         std::size_t begin = 0;
         auto const close = [&] {
             split_labels(stream, begin, m_index);
@@ -111,7 +128,7 @@ private:
             }
         }
         close();
-        apply_claims(m_document, stream, std::move(claims), m_running_heads, m_diagnostics);
+        apply_claims(m_document, stream, std::move(claims), m_facts.running_heads, m_diagnostics);
     }
 
     /// One way to read a region.
@@ -267,9 +284,8 @@ private:
     Document& m_document;
     LabelIndex m_index;
     Diagnostics& m_diagnostics;
-    Glosses m_glosses;
+    LineFacts m_facts;
     std::set<std::string> m_bound; ///< ids of the forms that whole tables were bound to
-    std::vector<std::uint32_t> m_running_heads; ///< lines, in order
 };
 
 } // namespace

@@ -71,7 +71,7 @@ find_anchor(CellStream const& stream, LabelIndex const& index, std::size_t cell)
     std::u32string joined;
     for (std::size_t n = 0; n < most_joined && cell + n < stream.size(); ++n) {
         StreamCell const& next = stream[cell + n];
-        if (n > 0 && next.kind == CellKind::PageNumber) {
+        if (n > 0 && is_outside(next.kind)) {
             continue;
         }
         if (next.kind != CellKind::Text || joined.size() + next.key.size() > index.longest_key()) {

@@ -15,6 +15,7 @@ constexpr std::size_t longest_text_value = 10; // code points
 
 /// The cells between a matched label and the next one.
 struct Gap {
+    std::size_t label = 0; ///< where the matched label begins
     std::size_t begin = 0;
     std::size_t end = 0;
     bool last = false;        ///< nothing but the rest of the document follows
@@ -43,6 +44,7 @@ public:
             std::size_t const label = matches[i].label + matches[i].labels - 1;
             std::size_t const next = last ? m_alignment.form->labels.size() : matches[i + 1].label;
             Gap const gap{
+                matches[i].cell,
                 matches[i].cell + matches[i].cells,
                 last ? m_limit : matches[i + 1].cell,
                 last,
@@ -96,10 +98,10 @@ private:
             if (all_cut) {
                 reading.blanks_shown = true;
             } else {
-                Gap const values{
-                    skip_shredded_head(row, gap), gap.end, gap.last, gap.skips, gap.behind_head};
+                Gap values = gap;
+                values.begin = skip_shredded_head(row, gap);
                 for (std::size_t head = gap.begin; head < values.begin; ++head) {
-                    if (cell(head).kind == CellKind::PageNumber) {
+                    if (is_outside(cell(head).kind)) {
                         m_reading.leftovers.push_back(head);
                     }
                 }
@@ -107,11 +109,14 @@ private:
             }
             fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
             lose_joined(reading);
-            at = read_extras(row, columns, {at, gap.end, gap.last, gap.skips});
+            lose_torn(reading, gap.last ? std::min(at + 1, gap.end) : gap.end, gap);
+            Gap rest = gap;
+            rest.begin = at;
+            at = read_extras(row, columns, rest);
         }
         if (!gap.last) {
             for (; at < gap.end; ++at) {
-                if (cell(at).kind == CellKind::Text || cell(at).kind == CellKind::PageNumber) {
+                if (cell(at).kind == CellKind::Text || is_outside(cell(at).kind)) {
                     m_reading.leftovers.push_back(at);
                 }
             }
@@ -124,7 +129,7 @@ private:
         std::size_t at = gap.begin;
         if (m_form.rows[static_cast<std::size_t>(row)].label_cell < 0) {
             auto const is_rest = [&](StreamCell const& found) {
-                return found.kind == CellKind::PageNumber ||
+                return is_outside(found.kind) ||
                        (found.kind == CellKind::Text && is_head_glyphs(found.key));
             };
             while (at < gap.end && is_rest(cell(at))) {
@@ -232,7 +237,7 @@ private:
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
-            if (found.kind == CellKind::PageNumber) {
+            if (is_outside(found.kind)) {
                 m_reading.leftovers.push_back(at);
                 continue;
             }
@@ -345,6 +350,18 @@ private:
             reading.choices.clear();
             reading.exact = true;
         }
+    }
+
+    /// A torn line among the pieces of the label, behind it, or before the next one may hold some
+    /// of the row.
+    void lose_torn(RowReading& reading, std::size_t end, Gap gap) {
+        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(gap.label);
+        auto const last = m_stream.begin() + static_cast<std::ptrdiff_t>(end);
+        bool const torn = std::any_of(
+            first, last, [](StreamCell const& found) { return found.kind == CellKind::Torn; });
+        reading.lost |= torn;
+        reading.exact &= !torn;
+        m_reading.torn |= torn;
     }
 
     /// Digits parted by a blank are one number where every column has its cell, else perhaps two.

@@ -57,6 +57,7 @@ struct TableReading {
     std::size_t end = 0;
     std::vector<std::size_t> leftovers; ///< texts among them that are no part of the table
     bool has_values = false;
+    bool torn = false; ///< lines that may hold some of a row could not be parted from others
 };
 
 /// Reads the rows between the matched labels. `limit`: no cell at or behind it belongs to the

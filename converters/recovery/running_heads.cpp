@@ -30,11 +30,14 @@ struct Occurrences {
 
 class Finder {
 public:
-    Finder(SourceMap const& source, LabelIndex const& labels) : m_source(source), m_labels(labels) {
-        for (std::uint32_t line = 0; line < source.size(); ++line) {
-            if (!is_blank(source.text(line))) {
-                m_filled.push_back(line);
-                m_is_page_number.push_back(is_page_number(trim(source.text(line))));
+    Finder(SourceMap const& source, std::span<LineRange const> text, LabelIndex const& labels)
+        : m_source(source), m_labels(labels) {
+        for (LineRange const& lines : text) {
+            for (std::uint32_t line = lines.first; line < lines.end(); ++line) {
+                if (!is_blank(source.text(line))) {
+                    m_filled.push_back(line);
+                    m_is_page_number.push_back(is_page_number(trim(source.text(line))));
+                }
             }
         }
     }
@@ -117,8 +120,9 @@ private:
 
 } // namespace
 
-std::vector<std::uint32_t> running_heads(SourceMap const& source, LabelIndex const& labels) {
-    return Finder(source, labels).run();
+std::vector<std::uint32_t>
+running_heads(SourceMap const& source, std::span<LineRange const> text, LabelIndex const& labels) {
+    return Finder(source, text, labels).run();
 }
 
 } // namespace gouji

@@ -16,7 +16,7 @@ constexpr std::size_t longest_shred = 2; ///< glyphs of a piece of a shredded la
 /// None when there are too many for a line of labels.
 std::vector<LineWord> words_of(std::string_view text) {
     std::vector<LineWord> words;
-    for_each_word(text, [&](LineWord const& word) {
+    for_each_word(text, TextMeasure::Columns, [&](LineWord const& word) {
         words.push_back(word);
         return words.size() <= most_words;
     });

@@ -129,32 +129,36 @@ void StreamBuilder::append_silent_lines(CellStream& stream, LineRange lines, std
 }
 
 void StreamBuilder::append_line(CellStream& stream, std::string_view line, LinePlace place) {
-    bool const running_head =
-        std::binary_search(m_running_heads.begin(), m_running_heads.end(), place.line);
-    if (line.empty() || running_head || is_rule(line)) {
+    auto const is_one_of = [&](std::vector<std::uint32_t> const& lines) {
+        return std::binary_search(lines.begin(), lines.end(), place.line);
+    };
+    if (line.empty() || is_one_of(m_facts.running_heads) || is_rule(line)) {
         return;
     }
-    SourceRef const where{place.line, 0};
+    if (is_one_of(m_facts.torn)) {
+        append_torn_line(stream, line, context(place, 0));
+        return;
+    }
     if (only_separates(line)) {
         if (closes_blank_cell(place.line)) {
-            append_line_cells(stream, "|", 0, place.block, where);
+            append_line_cells(stream, "|", context(place, 0));
         }
         return;
     }
     std::string stripped;
-    if (m_glosses.are_noise()) {
-        std::vector<std::string> removed;
-        stripped = m_glosses.strip(line, removed);
+    if (m_facts.glosses.are_noise()) {
+        stripped = m_facts.glosses.strip(line);
         line = stripped;
     }
     if (continues_row(line, place.line)) {
         std::size_t const first = stream.size();
-        append_line_cells(stream, "|", 0, place.block, where);
+        append_line_cells(stream, "|", context(place, 0));
         std::size_t const bar = line.find('|');
         line.remove_prefix(bar + 1);
         if (!is_blank(line)) {
-            append_line_cells(
-                stream, line, 0, place.block, {place.line, static_cast<std::uint32_t>(bar + 1)});
+            LineContext rest = context(place, 0);
+            rest.where.column = static_cast<std::uint32_t>(bar + 1);
+            append_line_cells(stream, line, rest);
         }
         std::for_each(
             stream.begin() + static_cast<std::ptrdiff_t>(first),
@@ -162,7 +166,7 @@ void StreamBuilder::append_line(CellStream& stream, std::string_view line, LineP
             [](StreamCell& cell) { cell.continues_row = true; });
         return;
     }
-    append_line_cells(stream, line, blank_lines_before(place.line), place.block, where);
+    append_line_cells(stream, line, context(place, blank_lines_before(place.line)));
 }
 
 /// A bar alone on its line is an empty cell where cells close with a bar on their own line, and

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <vector>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/noise.hpp"
@@ -9,15 +9,20 @@
 
 namespace gouji {
 
+/// What is known of a document's lines before they are read. The lines stand in order.
+struct LineFacts {
+    Glosses glosses;
+    TextMeasure measure = TextMeasure::Columns;
+    std::vector<std::uint32_t> running_heads; ///< none of the text
+    std::vector<std::uint32_t> torn;          ///< cannot be parted between two reports
+};
+
 /// Writes the blocks of a document, one behind the other, as the cells of a stream.
 class StreamBuilder {
 public:
-    /// `running_heads`: lines that are none of the text, in order. All must outlive the builder.
-    StreamBuilder(
-        SourceMap const& source,
-        Glosses const& glosses,
-        std::span<std::uint32_t const> running_heads)
-        : m_source(source), m_glosses(glosses), m_running_heads(running_heads) {}
+    /// Both must outlive the builder.
+    StreamBuilder(SourceMap const& source, LineFacts const& facts)
+        : m_source(source), m_facts(facts) {}
 
     /// The lines of the block, or the cells of a table that no lines draw.
     void append(CellStream& stream, Block const& block, std::uint32_t block_index);
@@ -37,10 +42,12 @@ private:
     bool continues_row(std::string_view line, std::uint32_t index);
     [[nodiscard]] bool closes_blank_cell(std::uint32_t index) const;
     [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t index) const;
+    [[nodiscard]] LineContext context(LinePlace place, std::uint16_t blank_lines) const {
+        return {place.block, {place.line, 0}, blank_lines, m_facts.measure};
+    }
 
     SourceMap const& m_source;
-    Glosses const& m_glosses;
-    std::span<std::uint32_t const> m_running_heads;
+    LineFacts const& m_facts;
     bool m_after_bare_text = false;     ///< the last line has no bar
     bool m_bars_separate = false;       ///< cells have lines of their own between the bars
     std::uint32_t m_open_row = no_line; ///< the last line of a row that may go on behind it

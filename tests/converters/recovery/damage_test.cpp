@@ -1,6 +1,8 @@
 #include <string>
 
+#include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/codes.hpp"
+#include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/converters/recovery/recovered.hpp"
 
@@ -21,6 +23,27 @@ std::string const review_heads =
     "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
     "未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n"
     "尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+
+/// Two reports on one page, the right one 60 columns off.
+std::string side_by_side() {
+    auto const both = [](std::string const& left, std::string const& right) {
+        return left + std::string(60 - display_width(left), ' ') + right + "\n";
+    };
+    std::string const head = "信息内容  本年制发件数  本年废止件数  现行有效件数";
+    return both(
+               "甲县水务局2021年政府信息公开工作年度报告",
+               "乙县水务局2022年政府信息公开工作年度报告") +
+           both("第二十条第（一）项", "第二十条第（一）项") + both(head, head) +
+           both(
+               "规章              1             2             3",
+               "规章              7             8             9") +
+           both(
+               "行政规范性文件    4             5             6",
+               "行政规范性文件    0             0             0") +
+           both("第二十条第（五）项", "第二十条第（五）项") +
+           both("信息内容  本年处理决定数量", "信息内容  本年处理决定数量") +
+           both("行政许可          31", "行政许可          62");
+}
 
 } // namespace
 
@@ -130,35 +153,91 @@ TEST_CASE("A value that lies across two columns of text has no place among them"
 }
 
 TEST_CASE("Two reports side by side are two reports") {
-    auto const both = [&](std::string const& left, std::size_t width, std::string const& right) {
-        return left + std::string(60 - width, ' ') + right + "\n";
-    };
-    std::string const text = both(
-                                 "甲县水务局2021年政府信息公开工作年度报告",
-                                 40,
-                                 "乙县水务局2022年政府信息公开工作年度报告") +
-                             both("第二十条第（一）项", 18, "第二十条第（一）项") +
-                             both(
-                                 "信息内容  本年制发件数  本年废止件数  现行有效件数",
-                                 50,
-                                 "信息内容  本年制发件数  本年废止件数  现行有效件数") +
-                             both(
-                                 "规章              1             2             3",
-                                 47,
-                                 "规章              7             8             9") +
-                             both(
-                                 "行政规范性文件    4             5             6",
-                                 47,
-                                 "行政规范性文件    0             0             0") +
-                             both("第二十条第（五）项", 18, "第二十条第（五）项") +
-                             both("信息内容  本年处理决定数量", 26, "信息内容  本年处理决定数量") +
-                             both("行政许可          31", 20, "行政许可          62");
-    auto const found = recovered(text);
+    auto const found = recovered(side_by_side());
     REQUIRE(found.reports.size() == 2);
     CHECK(found.row("proactive", "1.1", 0) == "1|2|3");
     CHECK(found.row("proactive", "1.1", 1) == "7|8|9");
     CHECK(found.row("proactive", "5.1", 1) == "62");
     CHECK(found.reports[1].year == 2022);
+}
+
+TEST_CASE("Glosses do not move the right one of two reports") {
+    std::string text = side_by_side();
+    for (auto const& [plain, glossed] :
+         {std::pair{"行", "行(xing)(xing)"}, {"政", "政(zheng)(zheng)"}, {"规", "规(gui)(gui)"}}) {
+        for (std::size_t at = text.find(plain); at != text.npos;
+             at = text.find(plain, at + std::string{glossed}.size())) {
+            text.replace(at, std::string{plain}.size(), glossed);
+        }
+    }
+    auto const found = recovered(text);
+    REQUIRE(found.reports.size() == 2);
+    CHECK(found.row("proactive", "1.1", 0) == "1|2|3");
+    CHECK(found.row("proactive", "1.2", 1) == "0|0|0");
+    CHECK(found.row("proactive", "5.1", 1) == "62");
+}
+
+TEST_CASE("A line that cannot be parted between two reports is neither's") {
+    std::string text = side_by_side();
+    std::string const row = "行政许可          31" + std::string(40, ' ') + "行政许可          62";
+    std::size_t const at = text.find(row);
+    REQUIRE(at != text.npos);
+    text.replace(
+        at, row.size(), "行政许可          31" + std::string(39, '.') + "行政许可          62");
+    auto const found = recovered(text);
+    REQUIRE(found.reports.size() == 2);
+    CHECK(found.row("proactive", "1.2", 0) == "4|5|6");
+    CHECK(found.row("proactive", "1.1", 1) == "7|8|9");
+    CHECK(found.row("proactive", "5.1", 0) == "missing");
+    CHECK(found.row("proactive", "5.1", 1) == "missing");
+}
+
+TEST_CASE("A label that stands twice on its line parts it, whatever its columns") {
+    std::string text = side_by_side();
+    std::string const row = "规章              1             2             3" +
+                            std::string(13, ' ') +
+                            "规章              7             8             9";
+    std::size_t const at = text.find(row);
+    REQUIRE(at != text.npos);
+    text.replace(
+        at, row.size(), "规章  1  2  3  规章                                            7  8  9");
+    auto const found = recovered(text);
+    REQUIRE(found.reports.size() == 2);
+    CHECK(found.row("proactive", "1.1", 0) == "1|2|3");
+    CHECK(found.row("proactive", "1.1", 1) == "7|8|9");
+}
+
+TEST_CASE("Labels that a form has twice do not make two reports of one") {
+    auto const found = recovered(
+        review_title + "行政复议                                                    行政诉讼\n" +
+        "结果维持    结果纠正    其他结果    尚未审结    总计        结果维持    结果纠正    "
+        "其他结果    尚未审结    总计        结果维持    结果纠正    其他结果    尚未审结    "
+        "总计\n" +
+        "1           0           0           0           1           2           0           "
+        "0           0           2           0           0           0           0           0\n");
+    REQUIRE(found.reports.size() == 1);
+    CHECK(found.row("review", "1") == "1|0|0|0|1|2|0|0|0|2|0|0|0|0|0");
+}
+
+TEST_CASE("A page set by characters has its columns where the characters are counted") {
+    auto const set = [](std::string const& label, std::string const& values) {
+        return label + std::string(24 - to_utf32(label).size(), ' ') + values + "\n";
+    };
+    std::string const two = "1       0       0       0       0       0       1";
+    auto const found = recovered(
+        set("一、本年新收政府信息公开申请数量", two) +
+        set("二、上年结转政府信息公开申请数量", two) +
+        set("（一）予以公开", "        0       0       0       0       0       0") +
+        set("（三）不予公开", "") +
+        set("1.属于国家秘密", "0               0                               0") +
+        set("2.其他法律行政法规禁止公开", "0       0                               0       0") +
+        set("3.危及“三安全一稳定”", "0       0       0                               0") +
+        set("4.保护第三方合法权益", two) + set("5.属于三类内部事务信息", two) +
+        set("（七）总计", two) + set("四、结转下年度继续办理", two));
+    CHECK(found.row("applications", "3.1") == "empty|0|0|0|0|0|0");
+    CHECK(found.row("applications", "3.3.1") == "0|empty|0|empty|empty|empty|0");
+    CHECK(found.row("applications", "3.3.2") == "0|0|empty|empty|empty|0|0");
+    CHECK(found.row("applications", "3.3.3") == "0|0|0|empty|empty|empty|0");
 }
 
 TEST_CASE("The head of another edition stays as printed") {

@@ -1,0 +1,94 @@
+#include "gouji/converters/recovery/text_measure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/formats/support/east_asian_width.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::array measures{
+    TextMeasure::Columns, TextMeasure::Characters, TextMeasure::UnifiedColumns};
+// So much better is no chance.
+constexpr double clearly = 1.1;
+constexpr double least_pairs = 20;
+
+/// How many words begin in each column.
+class Beginnings {
+public:
+    void add(std::size_t column) {
+        constexpr std::size_t widest = 1000; // columns; words further on are not looked at
+        if (column < widest) {
+            m_count.resize(std::max(m_count.size(), column + 1));
+            ++m_count[column];
+        }
+    }
+    /// Pairs of words that begin in one column.
+    [[nodiscard]] double pairs() const {
+        double sum = 0;
+        for (double const count : m_count) {
+            sum += count * (count - 1);
+        }
+        return sum;
+    }
+
+private:
+    std::vector<std::uint32_t> m_count;
+};
+
+} // namespace
+
+std::size_t width_in(TextMeasure measure, char32_t code_point) {
+    constexpr std::u32string_view marks = U"():,;（）：，；";
+    std::size_t const shown = display_width(code_point);
+    switch (measure) {
+    case TextMeasure::Columns:
+        return shown;
+    case TextMeasure::Characters:
+        return std::min<std::size_t>(shown, 1);
+    case TextMeasure::UnifiedColumns:
+        if (code_point >= U'０' && code_point <= U'９') {
+            return 1;
+        }
+        return marks.find(code_point) == marks.npos ? shown : 2;
+    }
+    return shown;
+}
+
+TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
+    std::array<Beginnings, measures.size()> found;
+    std::string stripped;
+    for (std::uint32_t i = 0; i < source.size(); ++i) {
+        std::string_view line = source.text(i);
+        if (!may_have_columns(line)) {
+            continue;
+        }
+        if (glosses.are_noise()) {
+            stripped = glosses.strip(line);
+            line = stripped;
+        }
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            for_each_column_word(line, measures[m], [&](LineWord const& word) {
+                if (word.gap >= 2 && word.byte > 0) {
+                    found[m].add(word.left);
+                }
+            });
+        }
+    }
+    std::size_t best = 0;
+    for (std::size_t m = 1; m < measures.size(); ++m) {
+        double const rival = found[best].pairs();
+        bool const better =
+            best == 0 ? found[m].pairs() > clearly * rival + least_pairs : found[m].pairs() > rival;
+        best = better ? m : best;
+    }
+    return measures[best];
+}
+
+} // namespace gouji
