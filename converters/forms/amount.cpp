@@ -20,48 +20,58 @@ std::int64_t power_of_ten(int exponent) {
     return power;
 }
 
-bool is_digit(char32_t code_point) {
-    return code_point >= '0' && code_point <= '9';
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
 }
 
-/// Full width ASCII to ASCII, the minus signs and dashes to '-', blanks left out but for one that
-/// parts digits: "1 2" may be two numbers.
-std::u32string fold(std::string_view text) {
-    std::u32string out;
+/// Full width ASCII to ASCII, the minus sign to '-'.
+char32_t half_width(char32_t code_point) {
+    constexpr char32_t minus_sign = 0x2212;
+    if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
+        return code_point - 0xFEE0;
+    }
+    return code_point == minus_sign ? U'-' : code_point;
+}
+
+/// The letters of a number, half width, blanks left out but for one that parts digits: "1 2" may be
+/// two numbers. Nullopt at the first letter that no number has: most texts are none, and are told
+/// by that one.
+std::optional<std::string> number_letters(std::string_view text) {
+    constexpr std::string_view letters = "0123456789+-.,";
+    std::string out;
     bool behind_blank = false;
-    for (char32_t code_point : to_utf32(text)) {
-        if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
-            code_point -= 0xFEE0;
-        }
-        if (code_point == 0x2212) {
-            code_point = '-';
-        }
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = half_width(next_code_point(text, at));
         if (is_blank(code_point)) {
-            constexpr std::u32string_view without_width = U"\u200B\uFEFF";
-            behind_blank |= without_width.find(code_point) == std::u32string_view::npos;
+            bool const without_width = code_point == 0x200B || code_point == 0xFEFF;
+            behind_blank |= !without_width;
             continue;
         }
-        if (behind_blank && is_digit(code_point) && !out.empty() && is_digit(out.back())) {
-            out.push_back(U' ');
+        auto const letter = static_cast<char>(code_point);
+        if (code_point >= 0x80 || letters.find(letter) == std::string_view::npos) {
+            return std::nullopt;
+        }
+        if (behind_blank && is_digit(letter) && !out.empty() && is_digit(out.back())) {
+            out.push_back(' ');
         }
         behind_blank = false;
-        out.push_back(code_point);
+        out.push_back(letter);
     }
     return out;
 }
 
 /// "1,234,567": groups of three behind the first comma.
-bool well_grouped(std::u32string_view integer) {
-    std::size_t const first = integer.find(U',');
-    if (first == std::u32string_view::npos) {
+bool well_grouped(std::string_view integer) {
+    std::size_t const first = integer.find(',');
+    if (first == std::string_view::npos) {
         return true;
     }
     if (first == 0 || first > 3) {
         return false;
     }
     for (std::size_t at = first; at < integer.size(); at += 4) {
-        if (integer[at] != U',' || integer.size() - at < 4 ||
-            integer.substr(at + 1, 3).find(U',') != std::u32string_view::npos) {
+        if (integer[at] != ',' || integer.size() - at < 4 ||
+            integer.substr(at + 1, 3).find(',') != std::string_view::npos) {
             return false;
         }
     }
@@ -106,14 +116,17 @@ std::string Amount::to_string() const {
 }
 
 std::optional<CellNumber> parse_number(std::string_view text) {
-    std::u32string const folded = fold(text);
-    std::u32string_view rest = folded;
-    bool const negative = rest.starts_with(U'-');
-    if (negative || rest.starts_with(U'+')) {
+    std::optional<std::string> const letters = number_letters(text);
+    if (!letters) {
+        return std::nullopt;
+    }
+    std::string_view rest{*letters};
+    bool const negative = rest.starts_with('-');
+    if (negative || rest.starts_with('+')) {
         rest.remove_prefix(1);
     }
-    std::size_t const point = std::min(rest.find(U'.'), rest.size());
-    std::u32string_view const integer = rest.substr(0, point);
+    std::size_t const point = std::min(rest.find('.'), rest.size());
+    std::string_view const integer = rest.substr(0, point);
     if (integer.empty() || !is_digit(integer.front()) || !well_grouped(integer)) {
         return std::nullopt;
     }
@@ -131,10 +144,10 @@ std::optional<CellNumber> parse_number(std::string_view text) {
             if (++length > most_digits) {
                 return std::nullopt;
             }
-            mantissa = mantissa * 10 + static_cast<std::int64_t>(rest[i] - U'0');
+            mantissa = mantissa * 10 + (rest[i] - '0');
             scale += i > point ? 1 : 0;
-            digits += static_cast<char>(rest[i]);
-        } else if (rest[i] != U',' || i > point) {
+            digits += rest[i];
+        } else if (rest[i] != ',' || i > point) {
             return std::nullopt;
         }
     }
@@ -149,10 +162,23 @@ std::optional<CellNumber> parse_number(std::string_view text) {
 }
 
 bool is_stroke(std::string_view text) {
+    constexpr std::size_t longest = 2;
     constexpr std::array<std::u32string_view, 10> strokes{
         U"/", U"\\", U"-", U"--", U"—", U"——", U"–", U"―", U"无", U"無"};
-    std::u32string const folded = fold(text);
-    return std::find(strokes.begin(), strokes.end(), folded) != strokes.end();
+    std::array<char32_t, longest> letters{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = half_width(next_code_point(text, at));
+        if (is_blank(code_point)) {
+            continue;
+        }
+        if (size == longest) {
+            return false;
+        }
+        letters[size++] = code_point;
+    }
+    std::u32string_view const found{letters.data(), size};
+    return std::find(strokes.begin(), strokes.end(), found) != strokes.end();
 }
 
 } // namespace gouji

@@ -29,15 +29,30 @@ char32_t digit_like(char32_t glyph, bool bars) {
     return one ? U'1' : 0;
 }
 
-/// `text` half width, without blanks at its ends and stray marks behind it.
-std::u32string bare(std::string_view text, bool stray_marks) {
+constexpr std::u32string_view stray_marks = U".,;:\u3002\u3001\u00B7";
+
+/// What a print that stands for a number is made of.
+bool may_stand_in_number(char32_t c, bool bars) {
+    constexpr std::u32string_view signs = U"+-\u2212\n";
+    return is_digit(c) || is_blank(c) || digit_like(c, bars) != 0 ||
+           stray_marks.find(c) != std::u32string_view::npos ||
+           signs.find(c) != std::u32string_view::npos;
+}
+
+/// `text` half width, without blanks at its ends and stray marks behind it; empty where it holds
+/// what no number does.
+std::u32string bare(std::string_view text, GlyphContext context) {
     std::u32string out;
-    for (char32_t const c : to_utf32(trim(text))) {
-        out.push_back(half_width(c));
+    std::string_view const trimmed = trim(text);
+    for (std::size_t at = 0; at < trimmed.size();) {
+        char32_t const c = half_width(next_code_point(trimmed, at));
+        if (!may_stand_in_number(c, context.bars)) {
+            return {};
+        }
+        out.push_back(c);
     }
-    constexpr std::u32string_view marks = U".,;:\u3002\u3001\u00B7";
-    while (stray_marks && out.size() > 1 &&
-           (is_blank(out.back()) || marks.find(out.back()) != std::u32string_view::npos)) {
+    while (context.stray_marks && out.size() > 1 &&
+           (is_blank(out.back()) || stray_marks.find(out.back()) != std::u32string_view::npos)) {
         out.pop_back();
     }
     return out;
@@ -54,7 +69,7 @@ std::optional<MendedNumber> mended_number(std::string_view text, GlyphContext co
     std::size_t digits = 0;
     std::size_t glyphs = 0;
     bool behind_blank = false;
-    std::u32string const print = bare(text, context.stray_marks);
+    std::u32string const print = bare(text, context);
     std::u32string number;
     for (char32_t const c : print) {
         if (is_blank(c) || c == U'\n') {

@@ -42,6 +42,7 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right) {
 
 std::u32string label_key(std::string_view text) {
     std::u32string key;
+    key.reserve(text.size() / 3); // labels are ideographs of three bytes
     for (std::size_t at = 0; at < text.size();) {
         char32_t code_point = simplified(half_width(next_code_point(text, at)));
         if (code_point >= 'A' && code_point <= 'Z') {

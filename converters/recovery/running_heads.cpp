@@ -1,7 +1,9 @@
 #include "gouji/converters/recovery/running_heads.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
@@ -16,16 +18,11 @@ namespace {
 constexpr std::size_t least_key = 3;
 constexpr std::size_t longest_key = 40;
 
-/// A line that could be a head of pages.
-struct Line {
-    std::uint32_t number = 0;
+/// What is known of a short text by its label_key.
+struct Candidate {
     std::u32string key;
-    bool beside_page_number = false;
-};
-
-struct Occurrences {
-    std::size_t all = 0;
-    std::size_t beside_page_number = 0;
+    std::size_t all = 0;                ///< lines with it
+    std::size_t beside_page_number = 0; ///< lines of them
 };
 
 class Finder {
@@ -43,16 +40,14 @@ public:
     }
 
     std::vector<std::uint32_t> run() {
-        std::vector<Line> const lines = candidates();
-        std::unordered_map<std::u32string, Occurrences> found;
-        for (Line const& line : lines) {
-            Occurrences& of = found[line.key];
-            ++of.all;
-            of.beside_page_number += line.beside_page_number ? 1U : 0U;
+        std::vector<Line> const lines = count_candidates();
+        std::vector<bool> is_found;
+        for (Candidate const& candidate : m_candidates) {
+            is_found.push_back(is_head(candidate) && !is_label_piece(candidate.key));
         }
         std::vector<std::uint32_t> heads;
         for (Line const& line : lines) {
-            if (is_head(line.key, found[line.key]) && !is_label_piece(line.key)) {
+            if (is_found[line.candidate]) {
                 heads.push_back(line.number);
             }
         }
@@ -60,35 +55,62 @@ public:
     }
 
 private:
+    static constexpr std::size_t no_candidate = SIZE_MAX;
     static constexpr int names_before = 3; ///< lines of a text that may be its title
     static constexpr int names_behind = 4; ///< lines of a text that may be its signature
 
-    /// The lines between title and signature.
-    [[nodiscard]] std::vector<Line> candidates() const {
+    /// A line that could be a head of pages.
+    struct Line {
+        std::uint32_t number;
+        std::size_t candidate; ///< index into m_candidates
+    };
+
+    /// The lines between title and signature that could be heads.
+    std::vector<Line> count_candidates() {
         std::vector<Line> lines;
         for (std::size_t i = names_before; i + names_behind < m_filled.size(); ++i) {
             std::string_view const text = m_source.text(m_filled[i]);
             constexpr std::size_t longest = 4 * longest_key; // bytes
-            if (text.size() > longest || text.find_first_of("|\t") != std::string_view::npos ||
-                looks_like_value(trim(text))) {
+            if (text.size() > longest) {
                 continue;
             }
-            Line line{
-                m_filled[i], label_key(text), m_is_page_number[i - 1] || m_is_page_number[i + 1]};
-            if (line.key.size() >= least_key && line.key.size() <= longest_key &&
-                m_labels.find(line.key).empty()) {
-                lines.push_back(std::move(line));
+            // Most lines of many reports in one text are there again and again.
+            auto const [known, is_new] = m_texts.try_emplace(text, no_candidate);
+            if (is_new) {
+                known->second = candidate_of(text);
             }
+            if (known->second == no_candidate) {
+                continue;
+            }
+            Candidate& candidate = m_candidates[known->second];
+            ++candidate.all;
+            candidate.beside_page_number += m_is_page_number[i - 1] || m_is_page_number[i + 1];
+            lines.push_back({m_filled[i], known->second});
         }
         return lines;
     }
 
-    [[nodiscard]] bool is_head(std::u32string const& key, Occurrences const& found) const {
+    std::size_t candidate_of(std::string_view text) {
+        if (text.find_first_of("|\t") != std::string_view::npos || looks_like_value(trim(text))) {
+            return no_candidate;
+        }
+        std::u32string key = label_key(text);
+        if (key.size() < least_key || key.size() > longest_key || !m_labels.find(key).empty()) {
+            return no_candidate;
+        }
+        auto const [known, is_new] = m_by_key.try_emplace(key, m_candidates.size());
+        if (is_new) {
+            m_candidates.push_back({std::move(key)});
+        }
+        return known->second;
+    }
+
+    [[nodiscard]] bool is_head(Candidate const& found) const {
         constexpr std::size_t often = 2;
         if (found.beside_page_number >= often) {
             return true;
         }
-        return (found.beside_page_number > 0 || found.all >= often) && names_report(key);
+        return (found.beside_page_number > 0 || found.all >= often) && names_report(found.key);
     }
 
     /// The title or the signature has these words.
@@ -116,6 +138,9 @@ private:
     LabelIndex const& m_labels;
     std::vector<std::uint32_t> m_filled; ///< lines that are not blank
     std::vector<bool> m_is_page_number;  ///< of each of them
+    std::vector<Candidate> m_candidates;
+    std::unordered_map<std::u32string, std::size_t> m_by_key;  ///< index into m_candidates
+    std::unordered_map<std::string_view, std::size_t> m_texts; ///< the same, or no_candidate
 };
 
 } // namespace

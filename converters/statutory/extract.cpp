@@ -259,10 +259,11 @@ void check_tables(
         if (form == nullptr) {
             continue;
         }
-        for (auto findings :
-             {check_table(*form, table), check_prose(*form, table, lines, source)}) {
+        auto const add = [&](std::vector<Finding> findings) {
             std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
-        }
+        };
+        add(check_table(*form, table));
+        add(check_prose(*form, table, lines, source));
     }
 }
 
@@ -275,7 +276,8 @@ extract_reports(Document const& document, FormLibrary const& forms, Diagnostics&
         Report report;
         report.number = static_cast<std::int32_t>(reports.size()) + 1;
         auto const blocks = std::span{document.blocks}.subspan(part.begin, part.end - part.begin);
-        ReportFacts facts = report_facts(blocks);
+        std::vector<TextLine> const lines = text_lines(blocks);
+        ReportFacts facts = report_facts(lines);
         report.year = facts.year;
         report.organization = std::move(facts.organization);
         TableExtractor extractor(document, forms);
@@ -285,7 +287,7 @@ extract_reports(Document const& document, FormLibrary const& forms, Diagnostics&
         report.tables = extractor.take();
         sort_tables(report.tables, forms);
         settle_editions(report, forms);
-        check_tables(report, text_lines(blocks), document.source, forms);
+        check_tables(report, lines, document.source, forms);
         for (Finding const& finding : report.findings) {
             if (finding.verdict == Verdict::Fails) {
                 report_failing(finding, diagnostics);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "gouji/converters/statutory/identity.hpp"
 #include "gouji/model/codes.hpp"
@@ -21,33 +22,59 @@ struct Side {
 
 /// One term at one place.
 struct Term {
-    std::string row;
-    std::string column;
+    std::string_view row;
+    std::string_view column;
     FormTerm const* of = nullptr;
     bool left = false;
 };
 
-FormRow const* form_row(Form const& form, std::string const& id) {
-    auto const found =
-        std::find_if(form.rows.begin(), form.rows.end(), [&](auto const& r) { return r.id == id; });
-    return found == form.rows.end() ? nullptr : &*found;
-}
+/// Finds one item after another in a list. Terms mostly follow each other in the form's order, so
+/// the place of the last one and the place behind it are looked at first.
+class NearSearch {
+public:
+    template <class Items, class IsIt>
+    [[nodiscard]] std::optional<std::size_t> find(Items const& items, IsIt const& is_it) {
+        for (std::size_t const at : {m_last, m_last + 1}) {
+            if (at < items.size() && is_it(items[at])) {
+                m_last = at;
+                return at;
+            }
+        }
+        auto const found = std::find_if(items.begin(), items.end(), is_it);
+        if (found == items.end()) {
+            return std::nullopt;
+        }
+        m_last = static_cast<std::size_t>(found - items.begin());
+        return m_last;
+    }
 
-std::optional<std::size_t>
-index_of(std::vector<std::string> const& columns, std::string const& path) {
-    auto const found = std::find(columns.begin(), columns.end(), path);
-    return found == columns.end()
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - columns.begin())};
-}
+private:
+    std::size_t m_last = 0;
+};
 
-/// The term's unit where its form has the cell.
-std::optional<std::string_view>
-unit_in(Form const& form, std::string const& row, std::string const& column) {
-    FormRow const* const found = form_row(form, row);
-    auto const at = found == nullptr ? std::nullopt : index_of(found->columns, column);
-    return at ? std::optional{std::string_view{found->units[*at]}} : std::nullopt;
-}
+/// Finds the cells of terms in a form, or in a table read with it.
+class CellSearch {
+public:
+    struct Found {
+        std::size_t row;
+        std::size_t column;
+    };
+    template <class Rows>
+    [[nodiscard]] std::optional<Found> find(Rows const& rows, Term const& term) {
+        auto const row =
+            m_row.find(rows, [&](auto const& candidate) { return candidate.id == term.row; });
+        if (!row) {
+            return std::nullopt;
+        }
+        auto const column = m_column.find(
+            rows[*row].columns, [&](auto const& candidate) { return candidate == term.column; });
+        return column ? std::optional{Found{*row, *column}} : std::nullopt;
+    }
+
+private:
+    NearSearch m_row;
+    NearSearch m_column;
+};
 
 class Checker {
 public:
@@ -55,6 +82,11 @@ public:
     Checker(Side now, Side before) : m_now(now), m_before(before) {}
 
     std::vector<Finding> run(std::vector<FormIdentity> const& identities) {
+        std::size_t findings = 0;
+        for (FormIdentity const& identity : identities) {
+            findings += identity.over.size();
+        }
+        m_findings.reserve(findings);
         for (FormIdentity const& identity : identities) {
             for (std::string const& place : identity.over) {
                 check(identity, place);
@@ -71,12 +103,14 @@ private:
     void check(FormIdentity const& identity, std::string const& place) {
         std::vector<Term> const terms = terms_at(identity, place);
         std::vector<IdentityCell> cells;
+        cells.reserve(terms.size());
         for (Term const& term : terms) {
-            auto const unit = unit_in(*side_of(*term.of).form, term.row, term.column);
-            if (!unit) {
+            auto const& rows = side_of(*term.of).form->rows;
+            auto const found = m_form_search.find(rows, term);
+            if (!found) {
                 return; // the edition of the year before has no such cell
             }
-            cells.push_back(cell_of(identity, term, *unit));
+            cells.push_back(cell_of(identity, term, rows[found->row].units[found->column]));
         }
         Outcome const outcome = evaluate(cells);
         Finding finding;
@@ -93,11 +127,12 @@ private:
     static std::vector<Term> terms_at(FormIdentity const& identity, std::string const& place) {
         bool const along_row = identity.along == Along::Row;
         std::vector<Term> terms;
+        terms.reserve(identity.left.size() + identity.right.size());
         for (auto const* const side : {&identity.left, &identity.right}) {
             for (FormTerm const& term : *side) {
                 terms.push_back(
-                    {term.row.empty() && along_row ? place : term.row,
-                     term.column.empty() && !along_row ? place : term.column,
+                    {term.row.empty() && along_row ? std::string_view{place} : term.row,
+                     term.column.empty() && !along_row ? std::string_view{place} : term.column,
                      &term,
                      side == &identity.left});
             }
@@ -106,19 +141,16 @@ private:
     }
 
     [[nodiscard]] IdentityCell
-    cell_of(FormIdentity const& identity, Term const& term, std::string_view unit) const {
+    cell_of(FormIdentity const& identity, Term const& term, std::string_view unit) {
         IdentityCell cell;
         cell.sign = term.of->sign;
         cell.left = term.left;
         cell.unit = unit;
         cell.blank_is_unknown = is_total(identity, *term.of);
         auto const& rows = side_of(*term.of).table->rows;
-        auto const row =
-            std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.id == term.row; });
-        auto const at = row == rows.end() ? std::nullopt : index_of(row->columns, term.column);
-        if (at) {
-            cell.row = &*row;
-            cell.column = *at;
+        if (auto const found = m_table_search.find(rows, term)) {
+            cell.row = &rows[found->row];
+            cell.column = found->column;
         }
         return cell;
     }
@@ -156,8 +188,9 @@ private:
 
     static void add_cells(
         Finding& finding, std::vector<Term> const& terms, std::vector<IdentityCell> const& cells) {
+        finding.cells.reserve(terms.size());
         for (std::size_t i = 0; i < terms.size(); ++i) {
-            FindingCell out;
+            FindingCell& out = finding.cells.emplace_back();
             out.row = terms[i].row;
             out.column = terms[i].column;
             out.sign = terms[i].of->sign;
@@ -170,7 +203,6 @@ private:
                 finding.from_recovery |=
                     value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided;
             }
-            finding.cells.push_back(std::move(out));
         }
     }
 
@@ -190,6 +222,8 @@ private:
 
     Side m_now;
     Side m_before;
+    CellSearch m_form_search;
+    CellSearch m_table_search;
     std::vector<Finding> m_findings;
 };
 

@@ -193,7 +193,7 @@ void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
 
 class Facts {
 public:
-    explicit Facts(std::vector<TextLine> lines) : m_lines(std::move(lines)) {}
+    explicit Facts(std::span<TextLine const> lines) : m_lines(lines) {}
 
     ReportFacts find() {
         from_title();
@@ -292,14 +292,14 @@ private:
         }
     }
 
-    std::vector<TextLine> m_lines;
+    std::span<TextLine const> m_lines;
     ReportFacts m_facts;
 };
 
 } // namespace
 
-ReportFacts report_facts(std::span<Block const> blocks) {
-    return Facts(text_lines(blocks)).find();
+ReportFacts report_facts(std::span<TextLine const> lines) {
+    return Facts(lines).find();
 }
 
 std::vector<TextLine> text_lines(std::span<Block const> blocks) {

@@ -15,10 +15,6 @@ struct ReportFacts {
     std::optional<std::string> organization; ///< as printed, without blanks
 };
 
-/// Year: the title's, else that of 统计期限 or 截止, else the first N年 of the text.
-/// Organization: the title's (or the line above it), else the signature's, else the opening's.
-[[nodiscard]] ReportFacts report_facts(std::span<Block const> blocks);
-
 /// A line of text outside tables, without blanks, full-width digits as ASCII.
 struct TextLine {
     std::u32string text;
@@ -27,6 +23,10 @@ struct TextLine {
 };
 /// Those of all blocks, in order; empty ones left out.
 [[nodiscard]] std::vector<TextLine> text_lines(std::span<Block const> blocks);
+
+/// Year: the title's, else that of 统计期限 or 截止, else the first N年 of the text.
+/// Organization: the title's (or the line above it), else the signature's, else the opening's.
+[[nodiscard]] ReportFacts report_facts(std::span<TextLine const> lines);
 
 /// True for a line that is the title of a report of this kind ("…年政府信息公开工作年度报告").
 [[nodiscard]] bool is_report_title(std::string_view line);

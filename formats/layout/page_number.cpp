@@ -50,8 +50,23 @@ private:
     std::u32string_view m_rest;
 };
 
+constexpr std::u32string_view dashes = U"-—–－─―";
+
+/// Nearly every line that is none is told by its first character.
+bool may_begin(std::string_view line) {
+    char32_t first = U' ';
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t const begin = at;
+        first = next_code_point(line, at);
+        if (!is_blank(line.substr(begin, at - begin))) {
+            break;
+        }
+    }
+    return first == U'第' || first == U'P' || first == U'p' ||
+           dashes.find(first) != std::u32string_view::npos;
+}
+
 bool is_between_dashes(std::u32string_view text) {
-    constexpr std::u32string_view dashes = U"-—–－─―";
     Dressing line(text);
     bool const opened = line.take_one_of(dashes);
     while (line.take_one_of(dashes)) {
@@ -90,7 +105,7 @@ bool is_english(std::u32string_view text) {
 
 bool is_page_number(std::string_view line) {
     constexpr std::size_t longest = 64; // bytes of the dressed number
-    if (line.size() > 2 * longest) {
+    if (line.size() > 2 * longest || !may_begin(line)) {
         return false;
     }
     std::u32string const text = to_utf32(without_blanks(line));

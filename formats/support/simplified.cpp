@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -21,22 +22,57 @@ static_assert(std::all_of(regional_words.begin(), regional_words.end(), [](auto 
     return word.regional.size() == word.mainland.size();
 }));
 static_assert(traditional_characters.size() == simplified_characters.size());
+
+/// Characters from U+3400 to U+9FFF, a bit for each: most of a text is neither traditional nor the
+/// beginning of a regional word, and this tells without a search.
+class HanSet {
+public:
+    constexpr void add(char32_t character) {
+        m_bits[index(character) / 64] |= std::uint64_t{1} << (index(character) % 64);
+    }
+    [[nodiscard]] constexpr bool contains(char32_t character) const {
+        return character >= first && character <= last &&
+               (m_bits[index(character) / 64] >> (index(character) % 64) & 1U) != 0;
+    }
+
+private:
+    static constexpr char32_t first = 0x3400;
+    static constexpr char32_t last = 0x9FFF;
+    static constexpr std::size_t index(char32_t character) { return character - first; }
+
+    std::array<std::uint64_t, (last - first) / 64 + 1> m_bits{};
+};
+
+constexpr HanSet traditional_set = [] {
+    HanSet set;
+    for (char32_t const character : traditional_characters) {
+        set.add(character);
+    }
+    return set;
+}();
+constexpr HanSet regional_beginnings = [] {
+    HanSet set;
+    for (RegionalWord const& word : regional_words) {
+        set.add(word.regional.front());
+    }
+    return set;
+}();
 } // namespace
 
 char32_t simplified(char32_t code_point) {
-    if (code_point < traditional_characters.front() || code_point > traditional_characters.back()) {
+    if (!traditional_set.contains(code_point)) {
         return code_point;
     }
     auto const* const found =
         std::lower_bound(traditional_characters.begin(), traditional_characters.end(), code_point);
-    return found != traditional_characters.end() && *found == code_point
-               ? simplified_characters[static_cast<std::size_t>(
-                     found - traditional_characters.begin())]
-               : code_point;
+    return simplified_characters[static_cast<std::size_t>(found - traditional_characters.begin())];
 }
 
 void unify_regional_words(std::u32string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!regional_beginnings.contains(text[at])) {
+            continue;
+        }
         for (RegionalWord const& word : regional_words) {
             if (text[at] == word.regional.front() &&
                 text.compare(at, word.regional.size(), word.regional) == 0) {

@@ -14,7 +14,7 @@ ReportFacts facts(std::vector<std::string> const& lines) {
     for (std::string const& line : lines) {
         blocks.push_back(make_paragraph(line));
     }
-    return report_facts(blocks);
+    return report_facts(text_lines(blocks));
 }
 
 } // namespace
