@@ -9,7 +9,6 @@
 #include <cmath>
 #include <utility>
 
-#include "gouji/formats/pdf/write/cff_charset.hpp"
 #include "gouji/formats/pdf/write/syntax.hpp"
 
 namespace gouji::pdf_write {
@@ -42,25 +41,6 @@ struct Subset {
     std::map<std::uint32_t, std::uint32_t> new_glyphs; ///< by old glyph
 };
 
-/// What a font in a PDF does not need: text comes from the content stream as glyphs.
-constexpr std::array<char const*, 16> dropped_tables{
-    "GSUB",
-    "GPOS",
-    "GDEF",
-    "BASE",
-    "VORG",
-    "vhea",
-    "vmtx",
-    "DSIG",
-    "name",
-    "post",
-    "OS/2",
-    "cmap",
-    "kern",
-    "gasp",
-    "hdmx",
-    "VDMX"};
-
 Subset subset_of(hb_face_t* face, std::vector<std::uint32_t> const& glyphs, bool keep_numbers) {
     hb_subset_input_t* const input = hb_subset_input_create_or_fail();
     if (input == nullptr) {
@@ -74,10 +54,6 @@ Subset subset_of(hb_face_t* face, std::vector<std::uint32_t> const& glyphs, bool
                            HB_SUBSET_FLAGS_DESUBROUTINIZE |
                            (keep_numbers ? unsigned{HB_SUBSET_FLAGS_RETAIN_GIDS} : 0U);
     hb_subset_input_set_flags(input, flags);
-    hb_set_t* const dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (char const* const name : dropped_tables) {
-        hb_set_add(dropped, tag_of(name));
-    }
     Subset out;
     if (hb_subset_plan_t* const plan = hb_subset_plan_create_or_fail(face, input)) {
         out.face = hb_subset_plan_execute_or_fail(plan);
@@ -93,64 +69,20 @@ Subset subset_of(hb_face_t* face, std::vector<std::uint32_t> const& glyphs, bool
 
 } // namespace
 
-std::unique_ptr<FontFace> FontFace::open(FontFile const& file) {
-    hb_blob_t* const blob = hb_blob_create_from_file_or_fail(file.path.c_str());
-    if (blob == nullptr || file.index >= hb_face_count(blob)) {
-        hb_blob_destroy(blob);
-        return nullptr;
-    }
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the constructor is private
-    std::unique_ptr<FontFace> face{new FontFace(blob, hb_face_create(blob, file.index))};
-    unsigned const glyphs = hb_face_get_glyph_count(face->m_face);
-    // OpenType, OS/2: fsType bit 1 forbids embedding, bit 9 outlines.
-    std::string_view const os2 = face->table("OS/2");
-    bool const forbidden =
-        os2.size() > 9 && (((static_cast<unsigned char>(os2[9]) & 0x0FU) == 0x02U) ||
-                           (static_cast<unsigned char>(os2[8]) & 0x02U) != 0);
-    std::string_view const cff = face->table("CFF ");
-    face->m_is_cff = !cff.empty();
-    if (glyphs == 0 || forbidden || (cff.empty() && face->table("glyf").empty())) {
-        return nullptr;
-    }
-    if (face->m_is_cff) {
-        std::optional<CffCharset> charset = read_cff_charset(cff, glyphs);
-        if (!charset) {
-            return nullptr;
-        }
-        face->m_has_cids = charset->has_cids;
-        face->m_cids = std::move(charset->cids);
-    }
-    return face;
-}
-
-FontFace::FontFace(hb_blob_t* blob, hb_face_t* face)
-    : m_blob(blob), m_face(face), m_font(hb_font_create(face)),
-      m_units(static_cast<float>(hb_face_get_upem(face))) {}
-
-FontFace::~FontFace() {
-    hb_font_destroy(m_font);
-    hb_face_destroy(m_face);
-    hb_blob_destroy(m_blob);
-}
-
-std::string_view FontFace::table(char const* tag) const {
-    // The bytes are the file's, which stays mapped.
-    return Blob{hb_face_reference_table(m_face, tag_of(tag))}.bytes();
-}
-
 std::uint32_t FontFace::glyph(char32_t character) const {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(m_font, character, &glyph) != 0 ? glyph : 0;
+    return hb_font_get_nominal_glyph(m_font->font(), character, &glyph) != 0 ? glyph : 0;
 }
 
 float FontFace::advance(std::uint32_t glyph) const {
-    return static_cast<float>(hb_font_get_glyph_h_advance(m_font, glyph)) / m_units;
+    return static_cast<float>(hb_font_get_glyph_h_advance(m_font->font(), glyph)) /
+           m_font->units_per_em();
 }
 
 std::uint16_t FontFace::use(std::uint32_t glyph, char32_t character, bool& told) {
     auto code = static_cast<std::uint16_t>(glyph);
-    if (m_has_cids && glyph < m_cids.size()) {
-        code = m_cids[glyph];
+    if (glyph < m_font->cids().size()) {
+        code = m_font->cids()[glyph];
     }
     auto const [found, is_new] = m_used.try_emplace(code, Use{glyph, character});
     told = is_new || found->second.character == character;
@@ -161,7 +93,7 @@ std::string FontFace::postscript_name() const {
     std::array<char, 128> buffer{};
     auto size = static_cast<unsigned>(buffer.size());
     hb_ot_name_get_utf8(
-        m_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, buffer.data());
+        m_font->face(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, buffer.data());
     std::string name;
     for (char const c : std::string_view{buffer.data(), size}) {
         bool const is_plain =
@@ -234,10 +166,12 @@ std::string FontFace::to_unicode() const {
 std::string
 FontFace::descriptor(std::string const& name, std::string_view file_key, int file) const {
     hb_font_extents_t extents{};
-    hb_font_get_h_extents(m_font, &extents);
-    auto const thousandths = [&](float value) { return std::lround(value * 1000 / m_units); };
+    hb_font_get_h_extents(m_font->font(), &extents);
+    auto const thousandths = [&](float value) {
+        return std::lround(value * 1000 / m_font->units_per_em());
+    };
     // OpenType, head: the box of all glyphs at offset 36.
-    std::string_view const head = table("head");
+    std::string_view const head = m_font->table("head");
     std::string box;
     for (std::size_t at = 36; at < 44; at += 2) {
         auto const byte = [&](std::size_t i) {
@@ -260,23 +194,24 @@ bool FontFace::embed(ObjectFile& file, int id) const {
     for (auto const& [code, use] : m_used) {
         glyphs.push_back(use.glyph);
     }
-    Subset const subset = subset_of(m_face, glyphs, m_is_cff && !m_has_cids);
+    bool const is_cff = m_font->is_cff();
+    Subset const subset = subset_of(m_font->bare_face(), glyphs, is_cff && m_font->cids().empty());
     if (subset.face == nullptr) {
         return false;
     }
     Blob const program{
-        m_is_cff ? hb_face_reference_table(subset.face, tag_of("CFF "))
-                 : hb_face_reference_blob(subset.face)};
+        is_cff ? hb_face_reference_table(subset.face, tag_of("CFF "))
+               : hb_face_reference_blob(subset.face)};
     hb_face_destroy(subset.face);
     int const font_file = file.reserve();
     std::string const length = "/Length1 " + std::to_string(program.bytes().size());
-    file.write_stream(font_file, m_is_cff ? "/Subtype/CIDFontType0C" : length, program.bytes());
+    file.write_stream(font_file, is_cff ? "/Subtype/CIDFontType0C" : length, program.bytes());
 
     std::string const name = postscript_name();
     int const description =
-        file.write(descriptor(name, m_is_cff ? "FontFile3" : "FontFile2", font_file));
+        file.write(descriptor(name, is_cff ? "FontFile3" : "FontFile2", font_file));
     std::string map;
-    if (!m_is_cff) {
+    if (!is_cff) {
         // 9.7.4.2: two bytes a code; the gaps between codes pack to nothing.
         std::string numbers((std::size_t{m_used.rbegin()->first} + 1) * 2, '\0');
         for (auto const& [code, use] : m_used) {
@@ -289,7 +224,7 @@ bool FontFace::embed(ObjectFile& file, int id) const {
         map = "/CIDToGIDMap " + reference(map_id);
     }
     int const descendant = file.write(
-        "<</Type/Font/Subtype/" + std::string{m_is_cff ? "CIDFontType0" : "CIDFontType2"} +
+        "<</Type/Font/Subtype/" + std::string{is_cff ? "CIDFontType0" : "CIDFontType2"} +
         "/BaseFont" + name_object(name) +
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
         reference(description) + "/DW 1000/W" + widths() + map + ">>");

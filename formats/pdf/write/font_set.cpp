@@ -170,9 +170,9 @@ FontSet::Chain& FontSet::chain(FontRole role) {
 int FontSet::open(FontFile const& file) {
     auto const [known, is_new] = m_opened.try_emplace(file, -1);
     if (is_new) {
-        if (std::unique_ptr<FontFace> face = FontFace::open(file)) {
+        if (std::shared_ptr<MappedFont const> font = MappedFont::open(file)) {
             known->second = static_cast<int>(m_faces.size());
-            m_faces.push_back(std::move(face));
+            m_faces.push_back(std::make_unique<FontFace>(std::move(font)));
         }
     }
     return known->second;
@@ -256,7 +256,7 @@ std::vector<std::string> FontSet::unknown_choices() const {
     auto const check = [&](std::string const& name) {
         FontFile file;
         bool const known =
-            name.empty() || (find_named(name, file) && FontFace::open(file) != nullptr);
+            name.empty() || (find_named(name, file) && MappedFont::open(file) != nullptr);
         if (!known) {
             unknown.push_back(name);
         }
