@@ -85,13 +85,80 @@ TEST_CASE("Heads, feet and page numbers are kept apart") {
     CHECK(document.furniture[1].kind == FurnitureKind::PageNumber);
 }
 
+TEST_CASE("Titles at the top of pages are no heads") {
+    auto const read = [](std::vector<std::string> const& tops, std::size_t pages_each, float size) {
+        std::vector<PageContent> pages;
+        std::int32_t number = 0;
+        for (std::string const& top : tops) {
+            for (std::size_t page = 0; page < pages_each; ++page) {
+                PageMaker maker{++number};
+                if (page == 0) {
+                    maker.text(100, 50, top, size).text(150, 80, "（示例市人民政府）");
+                }
+                for (int line = 0; line < 20; ++line) {
+                    std::string const text = "第" + std::to_string(number * 37 + line * 11) +
+                                             "号文件已经办结，各项工作平稳有序开展。";
+                    maker.text(50, 120 + 15 * static_cast<float>(line), text);
+                }
+                maker.text(290, 810, "- " + std::to_string(number) + " -");
+                pages.push_back(maker.page());
+            }
+        }
+        return lay_out(pages);
+    };
+    std::vector<std::string> const titles{
+        "示例市2021年政府信息公开工作年度报告",
+        "示例市2022年政府信息公开工作年度报告",
+        "示例市2023年政府信息公开工作年度报告"};
+    SECTION("of reports of several pages") {
+        for (float const size : {10.F, 18.F}) {
+            Document const document = read(titles, 3, size);
+            CHECK(document.furniture.size() == 9);
+            for (std::string const& title : titles) {
+                CHECK(blocks_text(document).find(title) != std::string::npos);
+            }
+        }
+    }
+    SECTION("of one page each") {
+        Document const document = read(titles, 1, 18);
+        CHECK(document.furniture.size() == 3);
+        CHECK(blocks_text(document).find("（示例市人民政府）") != std::string::npos);
+    }
+    SECTION("all alike: the first stays") {
+        Document const document =
+            read({"示例市年度报告", "示例市年度报告", "示例市年度报告"}, 1, 18);
+        CHECK(blocks_text(document).find("示例市年度报告") != std::string::npos);
+    }
+    SECTION("names of tables") {
+        Document const document = read({"附表1 收费", "附表2 收费", "附表3 收费"}, 1, 10);
+        CHECK(document.furniture.size() == 6);
+    }
+}
+
+TEST_CASE("Heads of left and right pages, and of chapters") {
+    std::vector<PageContent> pages;
+    for (int number = 1; number <= 10; ++number) {
+        PageMaker maker{number};
+        std::string const chapter = number < 6 ? "Chapter on water" : "Chapter on soil";
+        maker.text(
+            50,
+            40,
+            number % 2 == 0 ? std::to_string(number) + " Yearbook"
+                            : chapter + " " + std::to_string(number));
+        maker.text(50, 200, "Text of page " + std::string(static_cast<std::size_t>(number), 'x'));
+        pages.push_back(maker.page());
+    }
+    CHECK(lay_out(pages).furniture.size() == 10);
+}
+
 TEST_CASE("What a page number looks like") {
     for (std::string_view const line :
          {"5", "- 12 -", "— 3 —", "iv", "第 3 页 共 5 页", "Page 3 of 5", "3/5", "１２"}) {
         CAPTURE(line);
         CHECK(is_page_number(line));
     }
-    for (std::string_view const line : {"", "page", "5 件", "2023年", "a", "No. 3", "共"}) {
+    for (std::string_view const line :
+         {"", "page", "5 件", "2023年", "a", "No. 3", "共", "12 34"}) {
         CAPTURE(line);
         CHECK_FALSE(is_page_number(line));
     }
