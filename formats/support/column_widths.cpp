@@ -221,24 +221,26 @@ bool has_stated_widths(Table const& table, TableGrid const& grid) {
            });
 }
 
-} // namespace
+/// The margins of a cell are 57 twips on either side.
+constexpr double margins = 2 * 57 + 10;
+/// A half-width character is a quarter of the size in half points wide.
+double character_width(int half_points) {
+    return half_points * 5.0;
+}
+
+std::vector<int> stated_widths(Table const& table, int total) {
+    std::vector<double> shares(table.column_widths.begin(), table.column_widths.end());
+    double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    // A column of no width would hide its text.
+    double const least = sum / static_cast<double>(shares.size()) / 10;
+    std::for_each(shares.begin(), shares.end(), [&](double& s) { s = std::max(s, least); });
+    return apportion(shares, total);
+}
 
 std::vector<int>
-column_widths(Table const& table, TableGrid const& grid, int total, int half_points) {
+needed_widths(Table const& table, TableGrid const& grid, int total, int half_points) {
     auto const columns = static_cast<std::size_t>(grid.columns());
-    total = std::max(total, grid.columns() * 60);
-    if (has_stated_widths(table, grid)) {
-        std::vector<double> shares(table.column_widths.begin(), table.column_widths.end());
-        double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-        // A column of no width would hide its text.
-        double const least = sum / static_cast<double>(columns) / 10;
-        std::for_each(shares.begin(), shares.end(), [&](double& s) { s = std::max(s, least); });
-        return apportion(shares, total);
-    }
-    // A half-width character is a quarter of the size in half points wide; the margins of a cell
-    // are 57 twips on either side.
-    double const unit = half_points * 5.0;
-    constexpr double margins = 2 * 57 + 10;
+    double const unit = character_width(half_points);
     double const room = (total - static_cast<double>(columns) * margins) / unit;
     std::vector<Need> const needs = needs_of(table, grid);
     std::vector<double> shares = shares_of(needs, room);
@@ -247,6 +249,54 @@ column_widths(Table const& table, TableGrid const& grid, int total, int half_poi
         share = share * unit + margins;
     }
     return apportion(shares, total);
+}
+
+bool are_alike(std::vector<float> const& widths) {
+    auto const [least, most] = std::minmax_element(widths.begin(), widths.end());
+    constexpr float tolerance = 1.02F;
+    return *most <= *least * tolerance;
+}
+
+/// Lines of text below each other, about: each row as many as its fullest cell.
+double lines_in(
+    TableGrid const& grid, std::vector<int> const& widths, int half_points, std::int32_t stride) {
+    std::vector<double> rows(static_cast<std::size_t>(grid.rows()), 1);
+    for (TableGrid::Placed const& placed : grid.cells()) {
+        if (placed.row % stride != 0 || placed.row_span != 1) {
+            continue;
+        }
+        auto const first = widths.begin() + placed.column;
+        double const room = std::accumulate(first, first + placed.col_span, -margins) /
+                            character_width(half_points);
+        double const text = static_cast<double>(display_width(plain_text(placed.cell->content)));
+        double& lines = rows[static_cast<std::size_t>(placed.row)];
+        lines = std::max(lines, std::ceil(text / std::max(room, 1.0)));
+    }
+    return std::accumulate(rows.begin(), rows.end(), 0.0);
+}
+
+} // namespace
+
+std::vector<int>
+column_widths(Table const& table, TableGrid const& grid, int total, int half_points) {
+    total = std::max(total, grid.columns() * 60);
+    return has_stated_widths(table, grid) ? stated_widths(table, total)
+                                          : needed_widths(table, grid, total, half_points);
+}
+
+std::vector<int>
+readable_column_widths(Table const& table, TableGrid const& grid, int total, int half_points) {
+    std::vector<int> widths = column_widths(table, grid, total, half_points);
+    if (!has_stated_widths(table, grid) || !are_alike(table.column_widths)) {
+        return widths;
+    }
+    std::int32_t const stride = 1 + grid.rows() / sampled_rows;
+    std::vector<int> needed =
+        needed_widths(table, grid, std::max(total, grid.columns() * 60), half_points);
+    constexpr double much = 0.8;
+    bool const saves = lines_in(grid, needed, half_points, stride) <
+                       much * lines_in(grid, widths, half_points, stride);
+    return saves ? needed : widths;
 }
 
 double least_width(Table const& table, TableGrid const& grid) {

@@ -71,8 +71,8 @@ TableCellLayout::TableCellLayout(
     m_edges.assign(1, 0);
     if (columns > 0) {
         auto const half_points = static_cast<int>(m_look.size * 2);
-        std::vector<int> const widths =
-            column_widths(table, m_grid, static_cast<int>(context.width * 20), half_points);
+        std::vector<int> const widths = readable_column_widths(
+            table, m_grid, static_cast<int>(context.width * 20), half_points);
         // Too many columns for the room: they share it.
         int total = 0;
         for (int const width : widths) {

@@ -26,9 +26,9 @@ public:
         WriterState& state, Table const& table, ElementId element, FlowContext const& context)
         : m_state(state), m_cells(state, table, element, context), m_is_nested(!context.is_page) {
         // The height of a nested table must be known before the cell around it is drawn; of others,
-        // what must stand together at the beginning.
+        // what must stand together at the beginning: two rows, for one alone is lost.
         std::int32_t const looked_at =
-            m_is_nested ? m_cells.rows() : std::min(m_cells.head_rows() + 1, m_cells.rows());
+            m_is_nested ? m_cells.rows() : std::min(m_cells.head_rows() + 2, m_cells.rows());
         while (m_laid_out < looked_at) {
             m_prepared.push_back(m_cells.row(m_laid_out++));
         }

@@ -87,7 +87,7 @@ TEST_CASE("header rows do not stand alone at the end of a page") {
     Table const table = grid_of(5, 3, 2);
     ElementId const element = desk.state.tree.add(context.parent, "Table");
     std::unique_ptr<Strip> const strip = make_table_strip(desk.state, table, element, context);
-    CHECK(strip->least_height() == Approx(3 * row_height));
+    CHECK(strip->least_height() == Approx(4 * row_height));
     desk.state.pages.begin_page(600, 800);
     CHECK(strip->draw(desk.state.pages, {50, 50, row_height * 2.5F, 600}, false) == 0);
     CHECK(
@@ -162,4 +162,15 @@ TEST_CASE("nested tables as deep as can be") {
     std::vector<float> const heights = parts(desk, table, 400, 600);
     CHECK(!heights.empty());
     CHECK(heights.size() < 100);
+}
+
+TEST_CASE("a table begins where two rows have room, behind its header rows") {
+    Desk desk;
+    FlowContext const context = desk.context(400);
+    for (int const head_rows : {0, 1}) {
+        Table const table = grid_of(6, 3, head_rows);
+        ElementId const element = desk.state.tree.add(context.parent, "Table");
+        std::unique_ptr<Strip> const strip = make_table_strip(desk.state, table, element, context);
+        CHECK(strip->least_height() == Approx(static_cast<float>(head_rows + 2) * row_height));
+    }
 }
