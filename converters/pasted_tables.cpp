@@ -103,7 +103,7 @@ public:
 
 private:
     /// Behind the blocks from `begin` on whose lines follow each other; `begin` when it has none.
-    std::size_t end_of_run(std::size_t begin) const {
+    [[nodiscard]] std::size_t end_of_run(std::size_t begin) const {
         Blocks const& blocks = m_document.blocks;
         std::size_t end = begin;
         while (end < blocks.size() && is_lines(blocks[end]) &&
@@ -113,7 +113,7 @@ private:
         return end;
     }
 
-    std::uint32_t lines_of(std::size_t begin, std::size_t end) const {
+    [[nodiscard]] std::uint32_t lines_of(std::size_t begin, std::size_t end) const {
         return m_document.blocks[end - 1].source.end() - m_document.blocks[begin].source.first;
     }
 
@@ -165,7 +165,7 @@ private:
         });
     }
 
-    std::vector<LayoutLine> lines_in(LineRange range) const {
+    [[nodiscard]] std::vector<LayoutLine> lines_in(LineRange range) const {
         std::vector<LayoutLine> lines;
         for (std::uint32_t line = range.first; line < range.end(); ++line) {
             lines.push_back({m_source.text(line), line, 0});
@@ -215,7 +215,7 @@ private:
         return end - 1;
     }
 
-    bool holds_text(LineRange range) const {
+    [[nodiscard]] bool holds_text(LineRange range) const {
         for (std::uint32_t line = range.first; range.known() && line < range.end(); ++line) {
             if (!is_blank(m_source.text(line))) {
                 return true;

@@ -38,8 +38,9 @@ bool is_form_line(std::vector<std::string_view> const& fields) {
 std::size_t columns_in_use(std::vector<std::vector<std::string_view>> const& rows) {
     std::size_t count = 0;
     for (std::size_t column = 0; column < rows[0].size(); ++column) {
-        count += std::any_of(
+        bool const used = std::any_of(
             rows.begin(), rows.end(), [&](auto const& row) { return !row[column].empty(); });
+        count += used ? 1U : 0U;
     }
     return count;
 }
