@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/statutory/identity.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -151,8 +152,30 @@ private:
         if (auto const found = m_table_search.find(rows, term)) {
             cell.row = &rows[found->row];
             cell.column = found->column;
+            cell.blank_is_unknown |= identity.along == Along::Column &&
+                                     cell.row->values[cell.column].is_null &&
+                                     sums_up_its_row(*cell.row, term, *term.of);
         }
         return cell;
+    }
+
+    /// The cell is its row's total, and there is something to sum up: blank, it states nothing in
+    /// its column, either.
+    [[nodiscard]] bool
+    sums_up_its_row(ExtractedRow const& row, Term const& term, FormTerm const& of) const {
+        auto const is_filled = [&](FormTerm const& addend) {
+            auto const found = std::find(row.columns.begin(), row.columns.end(), addend.column);
+            if (found == row.columns.end()) {
+                return false;
+            }
+            auto const& value = row.values[static_cast<std::size_t>(found - row.columns.begin())];
+            return !value.is_null && !is_stroke(value.value);
+        };
+        auto const& identities = side_of(of).form->identities;
+        return std::any_of(identities.begin(), identities.end(), [&](FormIdentity const& identity) {
+            return identity.along == Along::Row && identity.total_column == term.column &&
+                   std::any_of(identity.left.begin(), identity.left.end(), is_filled);
+        });
     }
 
     /// A blank total is unknown, a blank addend counts 0. An addend of one identity may be the

@@ -68,6 +68,19 @@ TEST_CASE("a blank total cannot be checked, a blank addend counts zero") {
     CHECK(failing.front().rows == std::vector<std::string>{"3.7"});
 }
 
+TEST_CASE("a blank total of a row says nothing in its column where the row has addends") {
+    ExtractedTable table = consistent();
+    row(table, "1").values.back() = value("");
+    CHECK(with_verdict(table, Verdict::Fails).empty());
+    for (std::size_t i = 0; i + 1 < row(table, "1").values.size(); ++i) {
+        row(table, "1").values[i] = value("");
+    }
+    auto const failing = with_verdict(table, Verdict::Fails); // nothing came in, yet 4 went out
+    CHECK(std::any_of(failing.begin(), failing.end(), [](auto const& f) {
+        return f.rule == "balance" && f.columns.front() == "总计";
+    }));
+}
+
 TEST_CASE("a missing addend cannot be checked") {
     ExtractedTable table = consistent();
     row(table, "3.1").values.front() = value("", Evidence::Missing);

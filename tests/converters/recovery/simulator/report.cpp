@@ -45,11 +45,11 @@ bool is_unknown_total(FilledTable const& table, FormIdentity const& of, CellPlac
         if (identity.along == of.along) {
             return true;
         }
-        bool const along_row = identity.along == FormIdentity::Along::Row;
-        std::string const& place =
-            along_row ? form.rows[cell.row].id : form.rows[cell.row].columns[cell.column];
+        if (identity.along == FormIdentity::Along::Column) {
+            continue; // in its row it is an addend
+        }
         for (FormTerm const& term : identity.left) {
-            auto const addend = place_of_term(form, identity, term, place);
+            auto const addend = place_of_term(form, identity, term, form.rows[cell.row].id);
             if (addend && !is_blank_value(table.values[addend->row][addend->column])) {
                 return true;
             }
