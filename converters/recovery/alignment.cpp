@@ -178,6 +178,9 @@ private:
             }
             joined += next.key;
             letters |= m_cell_letters[j + n - 1];
+            if (n > 1 && begins_another(i, next.key)) {
+                continue;
+            }
             double const alike = similarity(i, joined, letters);
             if (alike >= least_similarity) {
                 double const gain =
@@ -193,6 +196,14 @@ private:
                      static_cast<float>(alike)});
             }
         }
+    }
+
+    /// A piece as short as a numeral that is not in the label `i`: the next label's, broken behind
+    /// it ("3." above "其他").
+    [[nodiscard]] bool begins_another(std::size_t i, std::u32string const& piece) const {
+        constexpr std::size_t longest_numeral = 2;
+        return !piece.empty() && piece.size() <= longest_numeral &&
+               m_form.labels[i].keys.front().find(piece) == std::u32string::npos;
     }
 
     void match_merged(std::size_t i, std::size_t j, double here) {

@@ -195,8 +195,8 @@ private:
         return m_form.rows[row].columns.size();
     }
 
-    /// The columns of text in which the labels over the row's values stand; none when one of them
-    /// was not found, or they are not set beside each other.
+    /// The columns of text in which the labels over the row's values stand; none when they cannot
+    /// be told.
     [[nodiscard]] std::vector<Extent> head_of(std::size_t row) const {
         if (m_form.rows[row].label_cell < 0) {
             return shredded_head_of(row);
@@ -204,27 +204,63 @@ private:
         std::vector<Extent> head;
         for (std::int32_t const value : m_form.rows[row].cells) {
             StreamCell const* const label = head_cell(value);
-            if (label == nullptr || label->right == 0) {
-                return {};
+            if (label == nullptr || label->right == 0 ||
+                (!head.empty() && label->left < head.back().right)) {
+                return shredded_head_of(row);
             }
-            Extent const extent{label->left, label->right};
-            if (!head.empty() && extent.left < head.back().right) {
-                return {};
-            }
-            head.push_back(extent);
+            head.push_back({label->left, label->right});
         }
         return head;
     }
 
-    /// The same for a row without a label, whose head may be broken into pieces: the narrow texts
-    /// between the table's first label and the row are the columns, the wide ones lie over several.
+    /// The lowest label over the row's first value: rows under one head have it in common.
+    [[nodiscard]] std::int32_t part_of(std::size_t row) const {
+        return label_over(*m_alignment.form, m_form.rows[row].cells.front());
+    }
+
+    /// The cells between which the row's head stands, and where the labels of the rows under it do.
+    struct HeadPlace {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::vector<Extent> row_labels;
+    };
+    [[nodiscard]] HeadPlace head_place(std::size_t row) const {
+        HeadPlace place{m_reading.begin, m_reading.rows[row].values.front().cell, {}};
+        for (LabelMatch const& match : m_alignment.matches) {
+            std::int32_t const named = m_alignment.form->labels[match.label + match.labels - 1].row;
+            bool const names_row =
+                named >= 0 && m_form.rows[static_cast<std::size_t>(named)].label_cell >= 0;
+            if (!names_row || match.cell >= place.end) {
+                continue;
+            }
+            if (part_of(static_cast<std::size_t>(named)) == part_of(row)) {
+                place.end = match.cell;
+                break;
+            }
+            place.begin = match.cell + match.cells;
+        }
+        for (std::size_t cell = place.end; cell < m_reading.rows[row].values.front().cell; ++cell) {
+            if (m_stream[cell].kind == CellKind::Text && m_stream[cell].right > 0) {
+                place.row_labels.push_back({m_stream[cell].left, m_stream[cell].right});
+            }
+        }
+        return place;
+    }
+
+    /// The same of a head that is broken into pieces: the narrow ones are the columns, the wide
+    /// ones lie over several.
     [[nodiscard]] std::vector<Extent> shredded_head_of(std::size_t row) const {
+        HeadPlace const place = head_place(row);
         std::vector<Extent> pieces;
-        std::size_t const first_value = m_reading.rows[row].values.front().cell;
-        for (std::size_t cell = m_reading.begin; cell < first_value; ++cell) {
+        for (std::size_t cell = place.begin; cell < place.end; ++cell) {
             StreamCell const& found = m_stream[cell];
-            if (found.kind == CellKind::Text && found.right > 0) {
-                pieces.push_back({found.left, found.right});
+            Extent const piece{found.left, found.right};
+            bool const over_labels = std::any_of(
+                place.row_labels.begin(), place.row_labels.end(), [&](Extent const& label) {
+                    return label.meets(piece);
+                });
+            if (found.kind == CellKind::Text && found.right > 0 && !over_labels) {
+                pieces.push_back(piece);
             }
         }
         std::sort(pieces.begin(), pieces.end(), [](Extent const& left, Extent const& right) {
@@ -234,6 +270,9 @@ private:
         for (Extent const& piece : pieces) {
             add(head, {piece});
         }
+        std::sort(head.begin(), head.end(), [](Extent const& left, Extent const& right) {
+            return left.left < right.left;
+        });
         return head.size() == width(row) ? head : std::vector<Extent>{};
     }
 

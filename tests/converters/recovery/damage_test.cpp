@@ -152,6 +152,40 @@ TEST_CASE("A value that lies across two columns of text has no place among them"
     CHECK(found.row("proactive", "1.2") == "4|5|6");
 }
 
+TEST_CASE("A head whose labels are broken shows the columns all the same") {
+    auto const found = recovered(
+        "                                申请人情况\n"
+        "                                        法人或其他组织\n"
+        "                                自然人  商业企  科研机  社会公  法律服  其他    总计\n"
+        "                                        业      构      益组织  务机构\n"
+        "一、本年新收政府信息公开申请数量   2                                               2\n"
+        "二、上年结转政府信息公开申请数量                   1                               1\n"
+        "（一）予以公开                             3                                       3\n"
+        "（七）总计                                 3                                       3\n"
+        "四、结转下年度继续办理             0                                               0\n");
+    CHECK(found.row("applications", "1") == "2|empty|empty|empty|empty|empty|2");
+    CHECK(found.row("applications", "2") == "empty|empty|1|empty|empty|empty|1");
+    CHECK(found.row("applications", "3.1") == "empty|3|empty|empty|empty|empty|3");
+}
+
+TEST_CASE("A numeral that lost its label is no piece of the label before it") {
+    auto const found = recovered("一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5\n"
+                                 "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
+                                 "（一）予以公开 5 0 0 0 0 0 5\n"
+                                 "1.属于国家秘密 0 0 0 0 0 0 0\n"
+                                 "7.属于行政执法案卷 0 0 0 0 0 0 0\n"
+                                 "8.属于行政查询事项 0 0 0 0 0 0 0\n"
+                                 "2.申请人逾期未按收费通知要求\n缴纳费用、行政机关不再处理其\n"
+                                 "政府信息公开申请\n"
+                                 "3. 7 0 0 0 0 0 7\n"
+                                 "其他\n"
+                                 "（七）总计 12 0 0 0 0 0 12\n"
+                                 "四、结转下年度继续办理 0 0 0 0 0 0 0\n");
+    CHECK(found.row("applications", "3.6.2").starts_with("missing|"));
+    CHECK(found.row("applications", "3.6.3").starts_with("missing|"));
+    CHECK(found.row("applications", "3.7") == "12|0|0|0|0|0|12");
+}
+
 TEST_CASE("Two reports side by side are two reports") {
     auto const found = recovered(side_by_side());
     REQUIRE(found.reports.size() == 2);
