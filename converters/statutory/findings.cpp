@@ -5,7 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/statutory/identity.hpp"
 #include "gouji/model/codes.hpp"
 
@@ -169,7 +168,7 @@ private:
                 return false;
             }
             auto const& value = row.values[static_cast<std::size_t>(found - row.columns.begin())];
-            return !value.is_null && !is_stroke(value.value);
+            return !value.is_null;
         };
         auto const& identities = side_of(of).form->identities;
         return std::any_of(identities.begin(), identities.end(), [&](FormIdentity const& identity) {
