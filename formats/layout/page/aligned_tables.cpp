@@ -83,8 +83,15 @@ private:
         return spacing(line) <= std::max(widest_spacing * size, looser * usual);
     }
     [[nodiscard]] bool is_prose(TableLine const& line) const {
+        // Chinese has no blanks between its words.
+        constexpr std::uint32_t many = 20; // characters
+        std::uint32_t glyphs = 0;
+        for (std::uint32_t const word : line.words) {
+            glyphs += m_text.words[word].glyph_count;
+        }
         return line.chunks.size() <= 2 && !is_tabular(line) &&
-               width_of(line.box) >= prose_width * (m_right - m_left) && line.words.size() > 3;
+               width_of(line.box) >= prose_width * (m_right - m_left) &&
+               (line.words.size() > 3 || glyphs > many);
     }
 
     [[nodiscard]] std::size_t run_end(std::size_t begin) const {
@@ -166,6 +173,10 @@ private:
     /// Leaves out what stands below the last rule and is no row.
     [[nodiscard]] std::size_t without_notes(std::size_t begin, std::size_t end) const {
         Extent const extent = extent_of(begin, end);
+        // Below the last rule there are notes; what stands on it is a row, or a line of a chart.
+        if (ruled_above(end, extent) && m_lines[end - 1].chunks.size() > 2) {
+            return end;
+        }
         for (std::size_t at = end - 1; at > begin + 1 && end - at <= 4; --at) {
             if (ruled_above(at, extent)) {
                 bool const rows = std::all_of(

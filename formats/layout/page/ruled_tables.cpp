@@ -13,6 +13,8 @@ namespace {
 /// A row or column without text of its own that is narrower is a gap between lines (points).
 constexpr float narrowest_empty_column = 7.0F;
 constexpr float narrowest_empty_row = 3.0F;
+/// In parts of the font size: no line of text would fit; cells are apart by so much on web pages.
+constexpr float lowest_row = 0.6F;
 /// The columns of a table run through its rows; the bars of a chart begin and end anywhere.
 constexpr float least_regularity = 0.2F;
 constexpr std::int32_t columns_of_a_chart = 4;
@@ -99,7 +101,7 @@ void drop_slivers(FoundTable& table, PageText const& text) {
     for (std::vector<std::uint32_t> const& words : table.words) {
         size = words.empty() ? size : std::max(size, text.words[words.front()].size);
     }
-    Kept rows{grid.ys, narrowest_empty_row};
+    Kept rows{grid.ys, std::max(narrowest_empty_row, lowest_row * size)};
     Kept columns{grid.xs, std::max(narrowest_empty_column, size)};
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell const& cell = grid.cells[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/page/line_text.hpp"
 #include "gouji/formats/layout/page/table_header.hpp"
 #include "gouji/model/text.hpp"
@@ -81,7 +82,8 @@ std::vector<CellItem*> bottom_cells(TableItem& table) {
 }
 
 /// Whether the first row of `below` (from `row` on) is the rest of the last row of `above`: it has
-/// no text in its first column, no figure anywhere, and nothing where the row above has nothing.
+/// no text in its first column but that of a label over rows, no figure anywhere, and nothing where
+/// the row above has nothing.
 bool continues_row(TableItem const& below, std::int32_t row, std::vector<CellItem*> const& bottom) {
     bool any = false;
     bool any_left = false;
@@ -98,7 +100,11 @@ bool continues_row(TableItem const& below, std::int32_t row, std::vector<CellIte
             any_left = any_left || !above->text.empty();
             continue;
         }
-        if (cell.slot.column == 0 || cell.slot.row_span > 1 || above->text.empty() ||
+        bool const label = cell.slot.row_span > 1 || above->slot.row_span > 1;
+        // What counts begins a row of its own.
+        bool const counts =
+            numbered_heading_level(cell.text) > 0 || list_label_length(cell.text) > 0;
+        if ((cell.slot.column == 0 && !label) || counts || above->text.empty() ||
             is_value_text(cell.text) || is_value_text(above->text)) {
             return false;
         }

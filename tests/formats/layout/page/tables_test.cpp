@@ -233,6 +233,71 @@ TEST_CASE("A row that a page break cuts is healed; a label over rows goes on") {
         "head | words\nlabel | long text that ends\nnext | row");
 }
 
+TEST_CASE("A cut row whose label stands over the rows below it is healed") {
+    PageMaker first = ruled(2, 3, 1);
+    put(first, 0, 0, "项目");
+    put(first, 0, 1, "内容");
+    put(first, 0, 2, "数");
+    put(first, 1, 0, "无法提");
+    put(first, 1, 1, "没有现成信");
+    put(first, 1, 2, "3");
+    PageMaker second{2};
+    second.frame(50, 100, 230, 160).upright(110, 100, 160).upright(170, 100, 160);
+    second.level(110, 230, 120).level(110, 230, 140);
+    put(second, 0, 0, "供信息");
+    SECTION("the rest of a row") {
+        put(second, 0, 1, "息需要制");
+        put(second, 1, 1, "其他");
+        put(second, 1, 2, "4");
+        put(second, 2, 1, "合计");
+        put(second, 2, 2, "7");
+        CHECK(
+            table_text(lay_out({first.page(), second.page()})) ==
+            "*项目 | 内容 | 数\n无法提供信息{3x1} | 没有现成信息需要制 | 3\n"
+            "其他 | 4\n合计 | 7");
+    }
+    SECTION("a row of its own, left blank") {
+        put(second, 0, 1, "2.其他");
+        put(second, 1, 1, "3.另行");
+        put(second, 1, 2, "4");
+        put(second, 2, 1, "4.合计");
+        put(second, 2, 2, "7");
+        std::string const text = table_text(lay_out({first.page(), second.page()}));
+        CAPTURE(text);
+        CHECK(text.find("供信息{3x1} | 2.其他") != std::string::npos);
+    }
+}
+
+TEST_CASE("The last row stays where the last rule stands below it") {
+    PageMaker maker;
+    for (int i = 0; i <= 4; ++i) {
+        maker.level(50, 400, 100 + 20 * static_cast<float>(i));
+    }
+    for (int row = 0; row < 4; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            maker.text(
+                52 + 120 * static_cast<float>(column),
+                114 + 20 * static_cast<float>(row),
+                std::string(3, static_cast<char>('a' + 3 * row + column)));
+        }
+    }
+    maker.text(50, 200, "A paragraph below the table that is nothing of it and goes on");
+    CHECK(table_text(lay_out({maker.page()})).ends_with("jjj | kkk | lll"));
+}
+
+TEST_CASE("Cells that are drawn apart are one grid") {
+    PageMaker maker;
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            float const x = 50 + 104 * static_cast<float>(column);
+            float const y = 100 + 24 * static_cast<float>(row);
+            maker.frame(x, y, x + 100, y + 20);
+            maker.text(x + 3, y + 14, std::to_string(10 * row + column));
+        }
+    }
+    CHECK(table_text(lay_out({maker.page()})) == "0 | 1 | 2\n10 | 11 | 12\n20 | 21 | 22");
+}
+
 TEST_CASE("Tables of other columns are two") {
     PageMaker first = ruled(2, 2, 1);
     PageMaker second = ruled(2, 3, 2);
