@@ -83,6 +83,7 @@ struct BlockStyle {
     float space_before = 0;
     float space_after = 0;
     bool keep_with_next = false;
+    bool is_balanced = false;
 };
 
 /// GB/T 9704-2012, 7.3: the look of the parts of an official document.
@@ -97,6 +98,7 @@ BlockStyle style_of(Role role, FlowContext const& context) {
     case Role::Title:
         style.look = {FontRole::Title, 22, 34, false};
         style.align = Align::Center;
+        style.is_balanced = true; // 7.3.1: the meaning of words is not torn
         style.space_before = 14;
         style.space_after = 14;
         style.keep_with_next = true;
@@ -237,6 +239,7 @@ private:
         LineSetting setting{width, 0, style.align, place.outline};
         setting.first_indent =
             std::min(style.first_indent * style.look.size, width - style.look.size);
+        setting.is_balanced = style.is_balanced;
         add_lines(lines, text, setting);
         set_keeps(lines, style.keep_with_next);
     }

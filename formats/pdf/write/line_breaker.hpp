@@ -19,8 +19,12 @@ public:
     /// data every character may.
     [[nodiscard]] std::vector<bool> opportunities(std::u32string const& text);
 
+    /// For each character whether a word begins with it, as ICU's dictionary has it.
+    [[nodiscard]] std::vector<bool> word_starts(std::u32string const& text);
+
 private:
-    UBreakIterator* m_iterator = nullptr;
+    UBreakIterator* m_lines = nullptr;
+    UBreakIterator* m_words = nullptr;
 };
 
 } // namespace gouji::pdf_write

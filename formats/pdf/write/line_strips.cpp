@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gouji/formats/pdf/write/attributes.hpp"
+#include "gouji/formats/pdf/write/line_filler.hpp"
 #include "gouji/formats/pdf/write/syntax.hpp"
 #include "gouji/model/text.hpp"
 
@@ -41,99 +42,6 @@ bool is_radical(char32_t c) {
 bool stretches(TextItem const& item) {
     return item.advance > 0 && is_blank(item.character);
 }
-
-struct LinePlan {
-    std::size_t begin = 0;
-    std::size_t end = 0;   ///< with the blanks that hang and the break
-    std::size_t shown = 0; ///< end without them
-    float width = 0;       ///< of what is shown
-    bool wraps = false;    ///< the paragraph goes on
-};
-
-/// Fills lines with as much as fits.
-class LineFiller {
-public:
-    LineFiller(ParagraphText const& text, LineSetting const& setting)
-        : m_items(text.items()), m_setting(setting), m_breaker(text.state().breaker) {}
-
-    std::vector<LinePlan> run() {
-        std::vector<LinePlan> lines;
-        std::size_t at = 0;
-        do {
-            float const indent = lines.empty() ? m_setting.first_indent : 0;
-            lines.push_back(fill(at, std::max(m_setting.width - indent, 1.0F)));
-            at = lines.back().end;
-        } while (at < m_items.size() || ends_with_break());
-        return lines;
-    }
-
-private:
-    /// A break at the very end begins one more, empty line; only once.
-    bool ends_with_break() {
-        bool const is_open = m_after_break && !m_closed;
-        m_closed = true;
-        return is_open;
-    }
-
-    [[nodiscard]] bool may_begin_with(std::size_t at) {
-        if (m_allowed.empty()) {
-            std::u32string text;
-            text.reserve(m_items.size());
-            for (TextItem const& item : m_items) {
-                text += item.character;
-            }
-            m_allowed = m_breaker.opportunities(text);
-        }
-        return m_allowed[at];
-    }
-
-    LinePlan fill(std::size_t begin, float room) {
-        constexpr float tolerance = 0.01F;
-        LinePlan line{begin, begin, begin, 0, false};
-        std::size_t break_at = begin; // the last place where the line may end
-        float width = 0;
-        std::size_t at = begin;
-        for (; at < m_items.size(); ++at) {
-            TextItem const& item = m_items[at];
-            if (item.kind == TextItem::Kind::Break) {
-                m_after_break = at + 1 == m_items.size();
-                return finish(line, at + 1);
-            }
-            width += item.advance;
-            if (width > room + tolerance && at > begin && !hangs(item)) {
-                break;
-            }
-        }
-        if (at == m_items.size()) {
-            return finish(line, at);
-        }
-        for (break_at = at; break_at > begin && !may_begin_with(break_at); --break_at) {
-        }
-        // No place to break: a word longer than the line is cut.
-        line.wraps = true;
-        return finish(line, break_at > begin ? break_at : at);
-    }
-
-    LinePlan finish(LinePlan line, std::size_t end) {
-        line.end = end;
-        line.shown = end;
-        while (line.shown > line.begin && (hangs(m_items[line.shown - 1]) ||
-                                           m_items[line.shown - 1].kind == TextItem::Kind::Break)) {
-            --line.shown;
-        }
-        for (std::size_t i = line.begin; i < line.shown; ++i) {
-            line.width += m_items[i].advance;
-        }
-        return line;
-    }
-
-    std::vector<TextItem> const& m_items;
-    LineSetting const& m_setting;
-    LineBreaker& m_breaker;
-    std::vector<bool> m_allowed;
-    bool m_after_break = false;
-    bool m_closed = false;
-};
 
 /// One line, laid out.
 class LineStrip final : public Strip {
@@ -416,7 +324,7 @@ void LineStrip::finish_links(PageBuilder& page) {
 
 void add_lines(
     StripColumn& column, std::shared_ptr<ParagraphText> const& text, LineSetting const& setting) {
-    std::vector<LinePlan> const lines = LineFiller{*text, setting}.run();
+    std::vector<LinePlan> const lines = fill_lines(*text, setting);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         column.add(std::make_unique<LineStrip>(text, lines[i], setting, i == 0));
     }

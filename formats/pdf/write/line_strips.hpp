@@ -11,7 +11,8 @@ struct LineSetting {
     float width = 0;        ///< of the lines
     float first_indent = 0; ///< of the first line
     Align align = Align::Start;
-    int outline = -1; ///< index into the state's outline: the paragraph is that heading
+    int outline = -1;         ///< index into the state's outline: the paragraph is that heading
+    bool is_balanced = false; ///< lines about equally long, that end between words
 };
 
 /// Breaks a text into lines and adds them to `column`. An empty text is one empty line.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "gouji/formats/pdf/write/line_filler.hpp"
 #include "gouji/formats/pdf/write/line_strips.hpp"
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
@@ -94,4 +95,31 @@ TEST_CASE("a column is drawn as far as the room goes") {
     CHECK(column.draw(desk.state.pages, {10, 10, 5, 180}, true) == Approx(14));
     CHECK(column.draw(desk.state.pages, {10, 10, 50, 180}, false) == Approx(14));
     CHECK(column.is_done());
+}
+
+TEST_CASE("balanced lines are about equal and end between words") {
+    Desk desk;
+    auto const lines_of = [&](std::string const& text, float width) {
+        ParagraphText laid_out{
+            desk.state, TextLook{FontRole::Title, 10, 14, false}, no_element, width, 100.0F};
+        laid_out.add(text);
+        LineSetting setting{width, 0, Align::Center, -1};
+        setting.is_balanced = true;
+        std::vector<std::string> lines;
+        for (LinePlan const& plan : fill_lines(laid_out, setting)) {
+            lines.emplace_back();
+            for (std::size_t i = plan.begin; i < plan.shown; ++i) {
+                append_utf8(lines.back(), laid_out.items()[i].character);
+            }
+        }
+        return lines;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(
+        lines_of("苇泊区粮食局二〇二三年政府信息公开工作年度报告", 210) ==
+        Lines{"苇泊区粮食局二〇二三年", "政府信息公开工作年度报告"});
+    CHECK(lines_of("年度报告", 210) == Lines{"年度报告"});
+    // A number keeps its unit; a break that is stated stays.
+    CHECK(lines_of("关于粮食局2023年工作的报告", 100) == Lines{"关于粮食局2023年", "工作的报告"});
+    CHECK(lines_of("某局\n政府信息公开工作年度报告", 100).front() == "某局");
 }
