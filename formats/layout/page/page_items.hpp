@@ -32,6 +32,7 @@ struct CellItem {
     GridCell slot;
     std::string text; ///< wrapped lines joined; "\n" where the source breaks a line
     SourceRef source;
+    std::uint32_t colour = 0; ///< of its background; 0 is white
     bool bold = false;
     bool cut = false; ///< so narrow that words are cut, and its last line has no room left
     std::vector<TableItem> nested;

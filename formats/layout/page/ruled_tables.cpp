@@ -13,7 +13,7 @@ namespace {
 /// A row or column without text of its own that is narrower is a gap between lines (points).
 constexpr float narrowest_empty_column = 7.0F;
 constexpr float narrowest_empty_row = 3.0F;
-/// In parts of the font size: no line of text would fit; cells are apart by so much on web pages.
+/// In parts of the font size: no line of text would fit.
 constexpr float lowest_row = 0.6F;
 /// The columns of a table run through its rows; the bars of a chart begin and end anywhere.
 constexpr float least_regularity = 0.2F;
@@ -94,6 +94,22 @@ private:
     std::vector<std::int32_t> m_before;
 };
 
+/// Whether every second row is low and without a cell of its own that says something: cells that
+/// are drawn apart from each other, as web pages do.
+bool is_drawn_apart(FoundTable const& table, float size) {
+    std::vector<bool> const is_filled = filled_of(table).rows;
+    std::vector<float> const& ys = table.grid.ys;
+    auto const is_gap = [&](std::size_t row) {
+        return !is_filled[row] && ys[row + 1] - ys[row] < lowest_row * size;
+    };
+    for (std::size_t row = 0; row < is_filled.size(); ++row) {
+        if (is_gap(row) != (row % 2 == 1)) {
+            return false;
+        }
+    }
+    return is_filled.size() > 2 && is_filled.size() % 2 == 1;
+}
+
 /// Merges away the rows and columns that are narrow and hold nothing of their own.
 void drop_slivers(FoundTable& table, PageText const& text) {
     RuledGrid& grid = table.grid;
@@ -101,7 +117,7 @@ void drop_slivers(FoundTable& table, PageText const& text) {
     for (std::vector<std::uint32_t> const& words : table.words) {
         size = words.empty() ? size : std::max(size, text.words[words.front()].size);
     }
-    Kept rows{grid.ys, std::max(narrowest_empty_row, lowest_row * size)};
+    Kept rows{grid.ys, is_drawn_apart(table, size) ? lowest_row * size : narrowest_empty_row};
     Kept columns{grid.xs, std::max(narrowest_empty_column, size)};
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         GridCell const& cell = grid.cells[i];

@@ -1,6 +1,8 @@
 #include "gouji/formats/layout/page/table_header.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "gouji/model/text.hpp"
@@ -62,6 +64,72 @@ bool is_header_row(RowFacts const& row) {
     return row.filled > 0 && row.values == row.years;
 }
 
+/// The rows at the top that have a background which no other row has.
+std::int32_t shaded_rows(TableItem const& table) {
+    constexpr std::uint32_t mixed = UINT32_MAX;
+    std::vector<std::uint32_t> colours(static_cast<std::size_t>(table.rows), mixed);
+    std::vector<bool> is_seen(colours.size(), false);
+    for (CellItem const& cell : table.cells) {
+        auto const row = static_cast<std::size_t>(cell.slot.row);
+        colours[row] = !is_seen[row] || colours[row] == cell.colour ? cell.colour : mixed;
+        is_seen[row] = true;
+    }
+    std::uint32_t const head = colours.front();
+    if (head == 0 || head == mixed) {
+        return 0;
+    }
+    auto const end = std::find_if(
+        colours.begin(), colours.end(), [head](std::uint32_t colour) { return colour != head; });
+    auto const rows = static_cast<std::int32_t>(end - colours.begin());
+    bool const again = std::find(end, colours.end(), head) != colours.end();
+    bool const closed = closed_rows(table, rows) == rows;
+    return rows <= most_header_rows && rows < table.rows && !again && closed ? rows : 0;
+}
+
+bool ends_as_label(std::string_view text) {
+    return text.ends_with(':') || text.ends_with("：");
+}
+
+/// Whether the first row names each column, once, in a table whose columns hold words alone or
+/// figures alone each. Forms of labels beside their values are none: their columns are mixed.
+bool names_columns(TableItem const& table) {
+    constexpr std::int32_t fewest = 3;
+    constexpr std::size_t longest = 60; // bytes
+    if (table.rows < fewest || table.columns() < fewest) {
+        return false;
+    }
+    std::set<std::string_view> names;
+    for (CellItem const& cell : table.cells) {
+        std::string_view const text = cell.text;
+        if (cell.slot.row > 0) {
+            continue;
+        }
+        if (cell.slot.row_span > 1 || cell.slot.col_span > 1 || text.empty() ||
+            text.size() > longest || is_value_text(text) || ends_as_label(text) ||
+            text.find('\n') != std::string_view::npos || !names.insert(text).second) {
+            return false;
+        }
+    }
+    std::vector<std::size_t> words(static_cast<std::size_t>(table.columns()));
+    std::vector<std::size_t> values = words;
+    for (CellItem const& cell : table.cells) {
+        if (cell.slot.row == 0 || cell.text.empty() || cell.slot.col_span > 1) {
+            continue;
+        }
+        if (names.contains(cell.text) || ends_as_label(cell.text)) {
+            return false;
+        }
+        auto const column = static_cast<std::size_t>(cell.slot.column);
+        ++(is_value_text(cell.text) ? values : words)[column];
+    }
+    for (std::size_t column = 0; column < words.size(); ++column) {
+        if (words[column] > 0 && values[column] > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 bool is_value_text(std::string_view text) {
@@ -84,6 +152,9 @@ bool is_value_text(std::string_view text) {
 std::int32_t count_header_rows(TableItem const& table) {
     if (table.head_rows > 0 || table.rows < 2) {
         return table.rows < 2 ? 0 : table.head_rows;
+    }
+    if (std::int32_t const shaded = shaded_rows(table); shaded > 0) {
+        return shaded;
     }
     std::vector<RowFacts> const rows = facts_of(table);
     std::int32_t header = closed_rows(table, 1);
@@ -113,7 +184,9 @@ std::int32_t count_header_rows(TableItem const& table) {
     }
     bool const bold_over_plain = filled > 0 && bold == filled && body_bold * 2 < body_filled;
     bool const words_over_values = filled > 1 && body_values * 3 >= body_filled;
-    return bold_over_plain || words_over_values ? header : 0;
+    bool const evident =
+        bold_over_plain || words_over_values || (header == 1 && names_columns(table));
+    return evident ? header : 0;
 }
 
 } // namespace gouji

@@ -6,7 +6,8 @@
 namespace gouji {
 
 /// How many rows at the top are the column header: those that the layout set apart (head_rows),
-/// else those of bold text, or of words over columns of figures. 0 when none is evident. Cells that
+/// else those on a background of their own, of bold text, of words over columns of figures, or a
+/// row of names over three columns or more of one kind each. 0 when none is evident. Cells that
 /// span rows and cells that span columns (their sub-headings) are taken whole.
 [[nodiscard]] std::int32_t count_header_rows(TableItem const& table);
 

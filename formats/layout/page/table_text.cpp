@@ -8,6 +8,25 @@ namespace gouji {
 
 namespace {
 
+/// Fills the colours that the cells of rows show at their texts.
+void find_colours(
+    PageText const& text,
+    FoundTable const& table,
+    std::span<FilledBox const> fills,
+    std::vector<CellItem>& cells) {
+    constexpr std::size_t most = 4'000'000; // cells times fills: no table needs so many
+    if (fills.size() * cells.size() > most) {
+        return;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Rect const box = table.words[i].empty() ? table.grid.box_of(cells[i].slot)
+                                                : text.words[table.words[i].front()].box;
+        for (FilledBox const& fill : fills) {
+            cells[i].colour = contains_middle(fill.box, box) ? fill.colour : cells[i].colour;
+        }
+    }
+}
+
 TableItem texts_of(PageText const& text, NestedTable const& nested, SourceLines const& source) {
     FoundTable const& table = nested.table;
     TableItem item;
@@ -32,6 +51,7 @@ TableItem texts_of(PageText const& text, NestedTable const& nested, SourceLines 
         }
         item.cells.push_back(std::move(cell));
     }
+    find_colours(text, table, source.page().fills, item.cells);
     for (NestedTable::Inner const& inner : nested.inner) {
         item.cells[inner.cell].nested.push_back(texts_of(text, inner.table, source));
     }

@@ -20,6 +20,7 @@ public:
     std::uint32_t add_line(WordIndices words);
     /// The place of a word that was added.
     [[nodiscard]] SourceRef of(std::uint32_t word) const { return m_refs[word]; }
+    [[nodiscard]] PageContent const& page() const { return m_page; }
     [[nodiscard]] std::uint32_t next_line() const { return m_source.size(); }
 
 private:

@@ -298,6 +298,56 @@ TEST_CASE("Cells that are drawn apart are one grid") {
     CHECK(table_text(lay_out({maker.page()})) == "0 | 1 | 2\n10 | 11 | 12\n20 | 21 | 22");
 }
 
+TEST_CASE("A low empty row among others stays") {
+    PageMaker maker;
+    maker.upright(50, 100, 164).upright(150, 100, 164).upright(250, 100, 164);
+    for (float const y : {100.F, 120.F, 140.F, 144.F, 164.F}) {
+        maker.level(50, 250, y);
+    }
+    maker.text(53, 114, "a").text(153, 114, "1").text(53, 134, "b").text(153, 134, "2");
+    maker.text(53, 158, "c").text(153, 158, "3");
+    CHECK(table_text(lay_out({maker.page()})) == "a | 1\nb | 2\n | \nc | 3");
+}
+
+TEST_CASE("Header rows of words: by their background, or as names of columns") {
+    auto const fill = [](PageMaker& maker, std::vector<std::vector<std::string>> const& rows) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            for (std::size_t column = 0; column < rows[row].size(); ++column) {
+                put(maker, static_cast<int>(row), static_cast<int>(column), rows[row][column]);
+            }
+        }
+        return table_text(lay_out({maker.page()})).starts_with('*');
+    };
+    SECTION("a background of its own, two columns") {
+        PageMaker maker = ruled(3, 2);
+        maker.fill(50, 100, 170, 120, 7);
+        CHECK(fill(maker, {{"Name", "State"}, {"lamp", "new"}, {"desk", "old"}}));
+    }
+    SECTION("stripes are none") {
+        PageMaker maker = ruled(4, 2);
+        maker.fill(50, 100, 170, 120, 7).fill(50, 140, 170, 160, 7);
+        CHECK_FALSE(
+            fill(maker, {{"lamp", "new"}, {"desk", "old"}, {"bed", "old"}, {"jug", "new"}}));
+    }
+    SECTION("names of three columns") {
+        PageMaker maker = ruled(3, 3);
+        CHECK(fill(
+            maker, {{"Item", "State", "Owner"}, {"lamp", "new", "Ann"}, {"desk", "old", "Ann"}}));
+    }
+    SECTION("a form of labels and values") {
+        PageMaker maker = ruled(3, 4);
+        CHECK_FALSE(fill(
+            maker,
+            {{"姓名", "王", "性别", "男"},
+             {"出生", "1980", "民族", "汉"},
+             {"籍贯", "甲", "部门", "乙"}}));
+    }
+    SECTION("one heading over all") {
+        PageMaker maker = ruled(3, 3);
+        CHECK_FALSE(fill(maker, {{"Item", "Item", "Item"}, {"a", "b", "c"}, {"d", "e", "f"}}));
+    }
+}
+
 TEST_CASE("Tables of other columns are two") {
     PageMaker first = ruled(2, 2, 1);
     PageMaker second = ruled(2, 3, 2);
