@@ -19,11 +19,12 @@ enum class CellKind : std::uint8_t {
     Blank,      ///< an empty cell that the layout shows
     PageNumber, ///< the foot of a page that the table goes over: no cell
     Torn,       ///< a line that holds some of two reports and cannot be parted: no cell of either
+    Copy,       ///< the text of a label once more, in another slot of its span: no cell
 };
 
 /// No cell of a table.
 [[nodiscard]] constexpr bool is_outside(CellKind kind) {
-    return kind == CellKind::PageNumber || kind == CellKind::Torn;
+    return kind == CellKind::PageNumber || kind == CellKind::Torn || kind == CellKind::Copy;
 }
 
 struct StreamCell {
@@ -36,9 +37,10 @@ struct StreamCell {
     bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or no cell
     bool row_line = false;      ///< its line opens and closes with a bar: a row of a table, whole
     bool continues_row = false; ///< its line goes on with the row of the line above
-    std::uint32_t left = 0;  ///< columns of text that it takes, [left, right), where a line is set
-    std::uint32_t right = 0; ///< in columns; right 0 elsewhere
-    std::uint16_t pads = 0;  ///< bars of padding behind the cell
+    std::uint32_t left = 0;   ///< columns of text that it takes, [left, right), where a line is set
+    std::uint32_t right = 0;  ///< in columns; right 0 elsewhere
+    std::uint16_t pads = 0;   ///< bars of padding behind the cell
+    std::uint16_t copies = 0; ///< cells beside it that repeat it
     std::uint16_t blank_lines = 0; ///< blank lines before it
     std::uint32_t block = 0;       ///< index into Document::blocks
     SourceRef source;

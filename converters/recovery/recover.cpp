@@ -17,6 +17,7 @@
 #include "gouji/converters/recovery/placement.hpp"
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
+#include "gouji/converters/recovery/repeated_labels.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/converters/recovery/running_heads.hpp"
 #include "gouji/converters/recovery/side_by_side.hpp"
@@ -115,6 +116,7 @@ private:
         std::size_t begin = 0;
         auto const close = [&] {
             split_labels(stream, begin, m_index);
+            fold_repeated_labels(stream, begin, m_index);
             find_claims(stream, begin, claims);
             begin = stream.size();
         };

@@ -237,6 +237,9 @@ private:
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
+            if (found.kind == CellKind::Copy) {
+                continue;
+            }
             if (is_outside(found.kind)) {
                 m_reading.leftovers.push_back(at);
                 continue;
@@ -331,8 +334,10 @@ private:
         }
         reading.squeezed = true;
         bool const beside_label = same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
-        std::vector<std::size_t> const drawn =
-            beside_label ? drawn_columns(reading, row) : std::vector<std::size_t>{};
+        std::vector<std::size_t> drawn = repeated_columns(reading, row);
+        if (drawn.empty() && beside_label) {
+            drawn = drawn_columns(reading, row);
+        }
         if (!drawn.empty()) {
             reading.choices.push_back(drawn);
         } else {
@@ -372,6 +377,36 @@ private:
                 auto const& mended = cell(value.cell).mended;
                 return mended && mended->joined;
             });
+    }
+
+    /// The row where the labels over it have copies, for each slot of their span, and so have its
+    /// values: the indices of the first ones, or none when the cells are not of that pattern.
+    [[nodiscard]] std::vector<std::size_t>
+    repeated_columns(RowReading const& reading, FormRow const& row) const {
+        std::vector<std::size_t> firsts;
+        std::size_t at = 0;
+        for (std::int32_t const value_cell : row.cells) {
+            std::int32_t const label = label_over(*m_alignment.form, value_cell);
+            auto const match = std::find_if(
+                m_alignment.matches.begin(),
+                m_alignment.matches.end(),
+                [&](LabelMatch const& found) {
+                    return static_cast<std::int32_t>(found.label) == label;
+                });
+            std::size_t const copies =
+                match == m_alignment.matches.end() ? 0 : cell(match->cell).copies;
+            if (at + copies >= reading.values.size()) {
+                return {};
+            }
+            firsts.push_back(at);
+            for (std::size_t i = 0; i < copies; ++i, ++at) {
+                if (reading.values[at].text != reading.values[at + 1].text) {
+                    return {};
+                }
+            }
+            ++at;
+        }
+        return at == reading.values.size() ? firsts : std::vector<std::size_t>{};
     }
 
     /// The row as the official grid draws it, a blank cell for every further column of a span:

@@ -1,0 +1,71 @@
+#include <string>
+
+#include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+/// Tables in which each slot of a span has the text of its cell.
+
+using namespace gouji;
+
+namespace {
+
+/// `text` with `separator` for each bar.
+std::string with(std::string text, char separator) {
+    for (char& c : text) {
+        c = c == '|' ? separator : c;
+    }
+    return text;
+}
+
+std::string const filled =
+    "第二十条第（一）项|第二十条第（一）项|第二十条第（一）项|第二十条第（一）项\n"
+    "信息内容|本年制发件数|本年废止件数|现行有效件数\n"
+    "规章|0|0|3\n行政规范性文件|5||5\n"
+    "第二十条第（五）项|第二十条第（五）项|第二十条第（五）项|第二十条第（五）项\n"
+    "信息内容|本年处理决定数量|本年处理决定数量|本年处理决定数量\n"
+    "行政许可|58|58|58\n";
+
+std::string const grouped =
+    "一、本年新收政府信息公开申请数量|一、本年新收政府信息公开申请数量|"
+    "一、本年新收政府信息公开申请数量|4|1|0|0|0|0|5\n"
+    "二、上年结转政府信息公开申请数量|二、上年结转政府信息公开申请数量|"
+    "二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0\n"
+    "三、本年度办理结果|（一）予以公开|（一）予以公开|2||||||2\n"
+    "三、本年度办理结果|（三）不予公开|1.属于国家秘密|1|0|0|0|0|0|1\n"
+    "三、本年度办理结果|（三）不予公开|2.其他法律行政法规禁止公开|0|1|0|0|0|0|1\n"
+    "三、本年度办理结果|（三）不予公开|3.危及“三安全一稳定”|0|0|0|0|0|0|0\n"
+    "三、本年度办理结果|（七）总计|（七）总计|3|1|0|0|0|0|4\n"
+    "四、结转下年度继续办理|四、结转下年度继续办理|四、结转下年度继续办理|1|0|0|0|0|0|1\n";
+
+} // namespace
+
+TEST_CASE("A value in every slot of its span is one value") {
+    for (char const separator : {'|', '\t'}) {
+        auto const found = recovered(with(filled, separator));
+        CHECK(found.row("proactive", "1.1") == "0|0|3");
+        CHECK(found.row("proactive", "1.2") == "5|empty|5");
+        CHECK(found.row("proactive", "5.1") == "58");
+    }
+}
+
+TEST_CASE("Different values under a head in every slot of its span leave open which is meant") {
+    std::string text = filled;
+    text.replace(text.find("58|58|58"), 8, "58|58|7");
+    CHECK(recovered(text).row("proactive", "5.1") == "58");
+    CHECK(
+        recovered(text).reports.front().tables.front().rows[2].values.front().evidence ==
+        Evidence::Ambiguous);
+}
+
+TEST_CASE("A label in every row of its span is one label") {
+    for (char const separator : {'|', '\t'}) {
+        auto const found = recovered(with(grouped, separator));
+        REQUIRE(found.reports.front().tables.size() == 1);
+        CHECK(found.row("applications", "1") == "4|1|0|0|0|0|5");
+        CHECK(found.row("applications", "3.1") == "2|empty|empty|empty|empty|empty|2");
+        CHECK(found.row("applications", "3.3.1") == "1|0|0|0|0|0|1");
+        CHECK(found.row("applications", "3.3.2") == "0|1|0|0|0|0|1");
+        CHECK(found.row("applications", "3.7") == "3|1|0|0|0|0|4");
+        CHECK(found.reports.front().tables.front().extra_rows.empty());
+    }
+}
