@@ -246,8 +246,37 @@ private:
             }
         }
         std::reverse(out.matches.begin(), out.matches.end());
+        prefer_rows(out.matches);
         out.score += cost_of_absent_parts(out.matches);
         return out;
+    }
+
+    /// Where a label stands twice, over a row and in it, it is the row's where values follow.
+    void prefer_rows(std::vector<LabelMatch>& matches) const {
+        constexpr std::size_t reach = 40; // cells between a heading and its row
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            LabelMatch& match = matches[i];
+            bool const one_cell = match.labels == 1 && match.cells == 1;
+            if (!one_cell || m_form.labels[match.label].row < 0 || holds_values(match.cell)) {
+                continue;
+            }
+            std::size_t const next =
+                i + 1 < matches.size() ? matches[i + 1].cell : m_begin + m_cells;
+            std::size_t const end = std::min(next, match.cell + reach);
+            for (std::size_t at = match.cell + 1; at < end; ++at) {
+                if (m_stream[at].key == m_stream[match.cell].key && holds_values(at)) {
+                    match.cell = at;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Cells that are no text stand behind the label.
+    [[nodiscard]] bool holds_values(std::size_t label) const {
+        std::size_t const next = label + 1;
+        return next < m_begin + m_cells &&
+               (m_stream[next].kind == CellKind::Value || m_stream[next].kind == CellKind::Blank);
     }
 
     /// What the labels cost that are in parts of the form of which nothing is there.

@@ -111,14 +111,25 @@ private:
     [[nodiscard]] bool out_of_order() const {
         return std::any_of(
             m_reading.leftovers.begin(), m_reading.leftovers.end(), [&](std::size_t cell) {
-                return std::any_of(
-                    m_alignment.form->labels.begin(),
-                    m_alignment.form->labels.end(),
-                    [&](FormLabel const& label) {
-                        return label.row >= 0 && label.keys.front() == m_stream[cell].key &&
-                               m_form.cells[static_cast<std::size_t>(label.cell)].row >= 0;
-                    });
+                return !is_heading_of_row(cell) &&
+                       std::any_of(
+                           m_alignment.form->labels.begin(),
+                           m_alignment.form->labels.end(),
+                           [&](FormLabel const& label) {
+                               return label.row >= 0 && label.keys.front() == m_stream[cell].key &&
+                                      m_form.cells[static_cast<std::size_t>(label.cell)].row >= 0;
+                           });
             });
+    }
+
+    /// The next label is the same text: that of the row under it.
+    [[nodiscard]] bool is_heading_of_row(std::size_t cell) const {
+        std::vector<LabelMatch> const& matches = m_alignment.matches;
+        auto const next = std::upper_bound(
+            matches.begin(), matches.end(), cell, [](std::size_t at, LabelMatch const& match) {
+                return at < match.cell;
+            });
+        return next != matches.end() && m_stream[next->cell].key == m_stream[cell].key;
     }
 
     /// Other rows show their blank cells, and a row shows no cell at all: its values stand

@@ -96,9 +96,11 @@ struct Group {
         }
         // A form does not begin again in its middle: half way back is another copy, and so is a row
         // that was there before.
+        // But the same label twice on end is a heading and its row.
         bool const restarts =
-            !anchor.in_header && (anchor.last_label + anchor.labels / 2 < m_furthest ||
-                                  (anchor.names_one_row && m_rows.contains(anchor.uses)));
+            !anchor.in_header &&
+            (anchor.last_label + anchor.labels / 2 < m_furthest ||
+             (anchor.names_one_row && m_rows.contains(anchor.uses) && anchor.uses != m_last_row));
         return anchors.back().table == anchor.table &&
                anchor.cell - anchors.back().cell <= longest_gap && !restarts &&
                anchor.cell - anchors.front().cell <= most_cells;
@@ -108,6 +110,7 @@ struct Group {
         if (!anchor.in_header) {
             anchor.label = std::max(anchor.label, std::min(anchor.last_label, m_furthest + 1));
             m_furthest = anchor.label;
+            m_last_row = anchor.uses;
             if (anchor.names_one_row) {
                 m_rows.insert(anchor.uses);
             }
@@ -125,6 +128,7 @@ struct Group {
     void clear() {
         anchors.clear();
         m_furthest = 0;
+        m_last_row = nullptr;
         m_rows.clear();
     }
     [[nodiscard]] bool is_region() const {
@@ -136,7 +140,8 @@ struct Group {
     }
 
 private:
-    std::size_t m_furthest = 0;              ///< label of the last row seen
+    std::size_t m_furthest = 0; ///< label of the last row seen
+    LabelIndex::Use const* m_last_row = nullptr;
     std::set<LabelIndex::Use const*> m_rows; ///< labels of rows seen
 };
 

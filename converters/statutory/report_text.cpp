@@ -160,13 +160,23 @@ std::optional<Line> name_before_subject(View line, FoundYear const& year) {
     return looks_like_organization(rest) ? std::optional{Line{rest}} : std::nullopt;
 }
 
+/// Without the marks of headings and of stress that plain text was written with ("# ", "**").
+Line bare(Line line) {
+    constexpr View marks = U"#*=";
+    std::size_t const first = line.find_first_not_of(marks);
+    if (first == Line::npos) {
+        return {};
+    }
+    return line.substr(first, line.find_last_not_of(marks) + 1 - first);
+}
+
 /// The lines of all texts outside tables, in order.
 void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
     SourceRef where;
     auto const add = [&](std::string const& text, bool heading) {
         for (std::size_t at = 0; at <= text.size();) {
             std::size_t const end = std::min(text.find('\n', at), text.size());
-            Line line = squeeze(std::string_view{text}.substr(at, end - at));
+            Line line = bare(squeeze(std::string_view{text}.substr(at, end - at)));
             if (!line.empty()) {
                 out.push_back({std::move(line), heading, where});
             }

@@ -69,3 +69,27 @@ TEST_CASE("A label in every row of its span is one label") {
         CHECK(found.reports.front().tables.front().extra_rows.empty());
     }
 }
+
+TEST_CASE("Of a label twice, as a heading and in its row, the row's is meant") {
+    std::string const head = "\n\n| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | "
+                             "法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n| ";
+    std::string text;
+    auto const add = [&](std::string const& heading, std::string const& row) {
+        text += "### " + heading + head + row + " |\n\n";
+    };
+    add("一、本年新收政府信息公开申请数量",
+        "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5");
+    add("二、上年结转政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0");
+    add("（一）予以公开", "（一）予以公开 |  | 1 |  |  |  |  | 1");
+    add("（三）不予公开", "1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1");
+    add("（七）总计", "（七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5");
+    add("四、结转下年度继续办理", "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0");
+    auto const found = recovered(text);
+    REQUIRE(found.reports.size() == 1);
+    REQUIRE(found.reports.front().tables.size() == 1);
+    CHECK(found.row("applications", "1") == "4|1|0|0|0|0|5");
+    CHECK(found.row("applications", "3.1") == "empty|1|empty|empty|empty|empty|1");
+    CHECK(found.row("applications", "3.3.1") == "1|0|0|0|0|0|1");
+    CHECK(found.row("applications", "4") == "0|0|0|0|0|0|0");
+}

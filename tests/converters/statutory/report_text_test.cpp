@@ -31,6 +31,8 @@ TEST_CASE("year and organization come from the title") {
 }
 
 TEST_CASE("the organization may stand behind the year, or on the line above") {
+    CHECK(facts({"# 示例区水务局2023年政府信息公开工作年度报告"}).organization == "示例区水务局");
+    CHECK(facts({"**示例区水务局2023年政府信息公开工作年度报告**"}).year == 2023);
     CHECK(
         facts({"2023年度样板区人民政府政府信息公开工作年度报告"}).organization == "样板区人民政府");
     ReportFacts const above =
