@@ -384,6 +384,48 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Beside headings over several columns, a column's heading is all of the header: what is empty
+/// above and below it belongs to it.
+void span_header_rows(FoundTable& table) {
+    std::vector<GridCell>& cells = table.grid.cells;
+    bool const has_spans = std::any_of(cells.begin(), cells.end(), [&](GridCell const& cell) {
+        return cell.col_span > 1 && cell.row + 1 < table.head_rows;
+    });
+    for (std::int32_t column = 0; column < table.grid.columns() && has_spans; ++column) {
+        std::vector<std::size_t> in_column;
+        std::size_t filled = 0;
+        std::size_t wide = 0;
+        for (std::size_t i = 0; i < cells.size() && cells[i].row < table.head_rows; ++i) {
+            if (cells[i].column <= column && column < cells[i].column + cells[i].col_span) {
+                in_column.push_back(i);
+                filled += table.is_filled(i) ? 1U : 0U;
+                wide += cells[i].col_span > 1 ? 1U : 0U;
+            }
+        }
+        if (filled != 1 || wide != 0 || in_column.size() < 2) {
+            continue;
+        }
+        for (std::size_t const i : in_column) {
+            if (i != in_column.front()) {
+                std::vector<std::uint32_t>& words = table.words[in_column.front()];
+                words.insert(words.end(), table.words[i].begin(), table.words[i].end());
+                cells[i].row_span = 0;
+            }
+        }
+        cells[in_column.front()].row_span = table.head_rows;
+    }
+    for (std::size_t i = cells.size(); i-- > 0;) {
+        if (cells[i].row_span == 0) {
+            cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+            table.words.erase(table.words.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+}
+
+} // namespace
+
 FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> borders) {
     FoundTable table;
     table.ruled = false;
@@ -412,6 +454,7 @@ FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> border
             add(column, 1);
         }
     }
+    span_header_rows(table);
     return table;
 }
 

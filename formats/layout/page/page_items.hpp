@@ -55,6 +55,13 @@ struct PageItem {
     std::int32_t page = 0; ///< 1-based
 };
 
+/// A drawn row that is no table on its own, and was read as lines: the rest of a table that goes on
+/// over pages, perhaps.
+struct TableFragment {
+    TableItem table;
+    std::vector<std::uint32_t> source_lines; ///< ascending
+};
+
 /// One page, read.
 struct ReadPage {
     std::int32_t number = 0;
@@ -62,6 +69,7 @@ struct ReadPage {
     float height = 0;
     std::vector<PageItem> items;
     std::vector<LineItem> artifacts; ///< marked as page furniture by its producer
+    std::vector<TableFragment> fragments;
 };
 
 } // namespace gouji

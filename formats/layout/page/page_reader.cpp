@@ -43,6 +43,7 @@ public:
         RuledTables ruled = find_ruled_tables(m_page, m_text);
         m_tables = nest_tables(std::move(ruled.tables));
         m_drawings = drawings_of(ruled);
+        std::vector<FoundTable> const rows = std::move(ruled.rows);
         for (Edges const& group : ruled.loose) {
             for (Edge const& edge : group.horizontal) {
                 m_rules.push_back({edge.at, edge.begin, edge.end});
@@ -55,7 +56,11 @@ public:
         for (PagePart const& part : find_reading_order(boxes())) {
             read_part(part);
         }
-        return {m_page.number, m_page.width, m_page.height, std::move(m_items), {}};
+        ReadPage page{m_page.number, m_page.width, m_page.height, std::move(m_items), {}, {}};
+        for (FoundTable const& row : rows) {
+            page.fragments.push_back(read_fragment(m_text, row, m_refs));
+        }
+        return page;
     }
 
 private:

@@ -100,6 +100,13 @@ public:
         widen_headings(head);
         for (std::size_t i = 0; i + 1 < head; ++i) {
             centre_headings(m_lines[i], m_lines[i + 1]);
+            std::size_t below = i + 1;
+            while (below + 1 < head && m_lines[below].only_label()) {
+                ++below;
+            }
+            if (!m_lines[i].only_label() && is_row_apart(below)) {
+                align_headings(m_lines[i], m_lines[below]);
+            }
         }
         RowGroups groups;
         std::vector<std::size_t> row_of(m_lines.size());
@@ -172,7 +179,9 @@ private:
                 ++rule;
             }
             for (auto at = rule; at != m_rules.end() && at->y < m_lines[i].baseline; ++at) {
-                m_lines[i].ruled_above = m_lines[i].ruled_above || is_full(*at);
+                // A rule beside a label parts what stands beside it.
+                bool const beside = m_lines[i].only_label() && at->x0 > m_lines[i].parts[0].x1;
+                m_lines[i].ruled_above = m_lines[i].ruled_above || (is_full(*at) && !beside);
             }
         }
     }
@@ -380,6 +389,49 @@ private:
             first = ends[i];
         }
     }
+    /// The same for headings that begin (or end) where the first (or last) of their columns does,
+    /// in rows that stand apart: "2023" over "cases | amount".
+    static void align_headings(Line& line, Line const& below) {
+        std::vector<Part*> headings;
+        for (Part& part : line.parts) {
+            if (part.column > 0) {
+                headings.push_back(&part);
+            }
+        }
+        auto const stands = [&](auto const& side) {
+            return std::all_of(headings.begin(), headings.end(), [&](Part const* part) {
+                Part const* const under = below.in_column(part->column);
+                return part->col_span == 1 && under != nullptr && side(*part, *under);
+            });
+        };
+        if (headings.empty() || headings.size() + 1 >= below.parts.size()) {
+            return;
+        }
+        bool const from_left = stands([](Part const& part, Part const& under) {
+            return std::abs(part.x0 - under.x0) < reach;
+        });
+        bool const from_right = stands([](Part const& part, Part const& under) {
+            return std::abs(part.x1 - under.x1) < reach;
+        });
+        if (from_left == from_right) {
+            return;
+        }
+        std::int32_t first = 1;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            Part& part = *headings[i];
+            std::int32_t const last =
+                from_right ? part.column
+                           : (i + 1 < headings.size() ? headings[i + 1]->column
+                                                      : below.parts.back().column + 1) -
+                                 1;
+            first = from_right ? first : part.column;
+            if (first < part.column + 1 && all_headed(below, first, last + 1)) {
+                part.column = first;
+                part.col_span = last - first + 1;
+            }
+            first = last + 1;
+        }
+    }
     /// How far the middle of a text is from that of the columns [first, last).
     [[nodiscard]] float offset(Part const& part, std::int32_t first, std::int32_t last) const {
         float const left = m_body_left[static_cast<std::size_t>(first)];
@@ -412,7 +464,8 @@ private:
     [[nodiscard]] bool joins_in_head(std::size_t i) const {
         Line const& above = m_lines[i - 1];
         Line const& line = m_lines[i];
-        if (line.ruled_above || above.spans() != line.spans()) {
+        if (line.ruled_above || (above.spans() != line.spans() && !line.only_label()) ||
+            is_row_apart(i)) {
             return false;
         }
         // A rule below some of the headings parts these from what is below them.
@@ -424,6 +477,19 @@ private:
                        });
             });
         return !ruled_partly && line.baseline - above.baseline < 2 * line.size;
+    }
+
+    /// Whether a line of the header stands as far below the one above it (labels in the middle of
+    /// several lines aside) as rows do, and further than wrapped lines would.
+    [[nodiscard]] bool is_row_apart(std::size_t i) const {
+        constexpr float leading = 1.35F; // of the font size
+        std::size_t above = i;
+        while (above > 0 && (above == i || m_lines[above].only_label())) {
+            --above;
+        }
+        float const distance = m_lines[i].baseline - m_lines[above].baseline;
+        return i > 0 && m_pitch > 0 && !m_lines[i].only_label() && !is_closer(distance) &&
+               distance > leading * m_lines[i].size;
     }
 
     /// Whether lines stand closer than rows of one line do.

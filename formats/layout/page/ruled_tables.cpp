@@ -178,14 +178,15 @@ bool is_drawing(
     return headless || hollow || (count_crossing(table, text) + cuts) * 4 > words;
 }
 
-enum class GridKind : std::uint8_t { Table, Drawing, Other };
+enum class GridKind : std::uint8_t { Table, Row, Drawing, Other };
 
 GridKind kind_of(FoundTable const& table, std::size_t cuts, PageText const& text) {
     Filled const filled = filled_of(table);
     auto const rows = std::count(filled.rows.begin(), filled.rows.end(), true);
     auto const columns = std::count(filled.columns.begin(), filled.columns.end(), true);
     if (rows < 2 || columns < 2 || filled.cells < 3) {
-        return GridKind::Other;
+        bool const row = table.grid.rows() == 1 && table.grid.columns() > 1 && filled.cells > 0;
+        return row ? GridKind::Row : GridKind::Other;
     }
     if (is_drawing(table, filled, cuts, text)) {
         return GridKind::Drawing;
@@ -263,6 +264,10 @@ RuledTables find_ruled_tables(PageContent const& page, PageText& text) {
         }
         case GridKind::Drawing:
             found.drawings.push_back(candidate.table.grid.box());
+            break;
+        case GridKind::Row:
+            found.rows.push_back(std::move(candidate.table));
+            found.loose.push_back(std::move(candidate.group));
             break;
         case GridKind::Other:
             found.loose.push_back(std::move(candidate.group));

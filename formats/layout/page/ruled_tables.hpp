@@ -9,6 +9,7 @@ namespace gouji {
 /// What the ruling lines of a page say: the tables that they draw, and the lines that draw none.
 struct RuledTables {
     std::vector<FoundTable> tables; ///< the outer one of nested tables first
+    std::vector<FoundTable> rows;   ///< of a single row with columns: no tables alone
     std::vector<Edges> loose;       ///< groups that are no table by themselves
     std::vector<Rect> drawings;     ///< grids that are charts and the like: no table is in them
 };

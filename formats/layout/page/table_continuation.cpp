@@ -192,22 +192,69 @@ private:
     TableItem& m_below;
 };
 
+/// The table at the beginning (or end) of a page, and how many items it is: one, or the lines of a
+/// row that was drawn like one.
+struct PageEdge {
+    TableItem* table = nullptr;
+    std::size_t items = 1;
+};
+PageEdge find_edge(ReadPage& page, bool end) {
+    if (page.items.empty()) {
+        return {};
+    }
+    PageItem& outermost = end ? page.items.back() : page.items.front();
+    if (auto* const table = std::get_if<TableItem>(&outermost.node)) {
+        return {table, 1};
+    }
+    for (TableFragment& fragment : page.fragments) {
+        std::size_t const lines = fragment.source_lines.size();
+        if (lines == 0 || lines > page.items.size()) {
+            continue;
+        }
+        auto const from =
+            end ? page.items.end() - static_cast<std::ptrdiff_t>(lines) : page.items.begin();
+        bool const is_it =
+            std::all_of(from, from + static_cast<std::ptrdiff_t>(lines), [&](PageItem const& item) {
+                auto const* const line = std::get_if<LineItem>(&item.node);
+                return line != nullptr && std::binary_search(
+                                              fragment.source_lines.begin(),
+                                              fragment.source_lines.end(),
+                                              line->source_line);
+            });
+        if (is_it) {
+            return {&fragment.table, lines};
+        }
+    }
+    return {};
+}
+
+/// Puts a row in place of its lines.
+TableItem& settle_edge(ReadPage& page, PageEdge const& edge, bool end) {
+    auto const count = static_cast<std::ptrdiff_t>(edge.items);
+    auto const from = end ? page.items.end() - count : page.items.begin();
+    if (!std::holds_alternative<TableItem>(from->node)) {
+        from->node = std::move(*edge.table);
+        page.items.erase(from + 1, from + count);
+    }
+    return std::get<TableItem>((end ? page.items.back() : page.items.front()).node);
+}
+
 } // namespace
 
 void join_tables(std::vector<ReadPage>& pages) {
-    PageItem* open = nullptr; // the table that ends the pages so far
+    ReadPage* open = nullptr; // whose last item ends the pages so far
     for (ReadPage& page : pages) {
-        if (page.items.empty()) {
-            continue;
-        }
-        auto* const above = open == nullptr ? nullptr : std::get_if<TableItem>(&open->node);
-        auto* const below = std::get_if<TableItem>(&page.items.front().node);
-        if (above != nullptr && below != nullptr && same_columns(*above, *below)) {
-            Joiner{*above, *below}.join();
+        PageEdge const above = open == nullptr ? PageEdge{} : find_edge(*open, true);
+        PageEdge const below = find_edge(page, false);
+        bool const joins = above.table != nullptr && below.table != nullptr &&
+                           same_columns(*above.table, *below.table);
+        if (joins) {
+            TableItem& first = settle_edge(*open, above, true);
+            Joiner{first, settle_edge(page, below, false)}.join();
             page.items.erase(page.items.begin());
         }
         if (!page.items.empty()) {
-            open = &page.items.back();
+            open = &page;
         }
     }
 }

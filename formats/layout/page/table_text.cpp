@@ -76,6 +76,18 @@ std::uint32_t SourceLines::add_line(WordIndices words) {
     return index;
 }
 
+TableFragment
+read_fragment(PageText const& text, FoundTable const& table, SourceLines const& source) {
+    NestedTable const nested{table, {}};
+    TableFragment fragment{texts_of(text, nested, source), {}};
+    std::vector<std::uint32_t>& lines = fragment.source_lines;
+    nested.for_each_word([&](std::uint32_t word) { lines.push_back(source.of(word).line); });
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    fragment.table.lines = {lines.front(), lines.back() - lines.front() + 1};
+    return fragment;
+}
+
 TableItem read_table(PageText const& text, NestedTable const& table, SourceLines& source) {
     std::vector<std::uint32_t> words;
     table.for_each_word([&](std::uint32_t word) { words.push_back(word); });

@@ -19,7 +19,9 @@ public:
     /// Adds the line that `words` (of one visual line) are; returns its index.
     std::uint32_t add_line(WordIndices words);
     /// The place of a word that was added.
-    [[nodiscard]] SourceRef of(std::uint32_t word) const { return m_refs[word]; }
+    [[nodiscard]] SourceRef of(std::uint32_t word) const {
+        return word < m_refs.size() ? m_refs[word] : SourceRef{};
+    }
     [[nodiscard]] PageContent const& page() const { return m_page; }
     [[nodiscard]] std::uint32_t next_line() const { return m_source.size(); }
 
@@ -30,6 +32,10 @@ private:
     SourceMap& m_source;
     std::vector<SourceRef> m_refs;
 };
+
+/// The texts of a row whose lines were read already.
+[[nodiscard]] TableFragment
+read_fragment(PageText const& text, FoundTable const& table, SourceLines const& source);
 
 /// Reads the texts of a table and of those in it; its visual lines go to `source`, each whole.
 [[nodiscard]] TableItem

@@ -309,6 +309,63 @@ TEST_CASE("A low empty row among others stays") {
     CHECK(table_text(lay_out({maker.page()})) == "a | 1\nb | 2\n | \nc | 3");
 }
 
+TEST_CASE("A single row before or behind a page break is of its table") {
+    PageMaker first{1};
+    PageMaker second{2};
+    auto const draw = [](PageMaker& maker, int rows, int number) {
+        maker = ruled(rows, 2, number);
+        for (int row = 0; row < rows; ++row) {
+            put(maker, row, 0, "r" + std::to_string(10 * number + row));
+            put(maker, row, 1, std::to_string(100 * number + row));
+        }
+    };
+    SECTION("behind") {
+        draw(first, 2, 1);
+        draw(second, 1, 2);
+        CHECK(
+            table_text(lay_out({first.page(), second.page()})) ==
+            "r10 | 100\nr11 | 101\nr20 | 200");
+    }
+    SECTION("before") {
+        draw(first, 1, 1);
+        draw(second, 2, 2);
+        CHECK(
+            table_text(lay_out({first.page(), second.page()})) ==
+            "r10 | 100\nr20 | 200\nr21 | 201");
+    }
+    SECTION("in front of text") {
+        draw(first, 2, 1);
+        draw(second, 1, 2);
+        second.text(50, 160, "text");
+        CHECK(blocks_text(lay_out({first.page(), second.page()})) == "table 3x2\np text");
+    }
+    SECTION("behind text") {
+        draw(first, 2, 1);
+        draw(second, 1, 2);
+        second.text(50, 60, "text");
+        CHECK(table_text(lay_out({first.page(), second.page()})) == "r10 | 100\nr11 | 101");
+    }
+}
+
+TEST_CASE("Headings as far apart as rows are head the columns below them") {
+    PageMaker maker;
+    auto const row = [&](float y, std::vector<std::pair<float, std::string>> const& cells) {
+        for (auto const& [x, text] : cells) {
+            maker.text(x, y, text);
+        }
+    };
+    row(100, {{120, "First half"}, {280, "Second half"}});
+    row(109, {{50, "Region"}});
+    row(118, {{120, "Cases"}, {200, "Amount"}, {280, "Cases"}, {360, "Amount"}});
+    for (int i = 0; i < 4; ++i) {
+        float const y = 136 + 18 * static_cast<float>(i);
+        row(y, {{50, "North"}, {120, "12"}, {200, "345"}, {280, "67"}, {360, "89"}});
+    }
+    CHECK(table_text(lay_out({maker.page()}))
+              .starts_with("*Region{2x1} | First half{1x2} | Second half{1x2}\n"
+                           "*Cases | Amount | Cases | Amount\nNorth | 12"));
+}
+
 TEST_CASE("Header rows of words: by their background, or as names of columns") {
     auto const fill = [](PageMaker& maker, std::vector<std::vector<std::string>> const& rows) {
         for (std::size_t row = 0; row < rows.size(); ++row) {
