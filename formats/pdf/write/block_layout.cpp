@@ -24,6 +24,9 @@ public:
     [[nodiscard]] float height() const override { return m_body->height(); }
     [[nodiscard]] float least_height() const override { return m_body->least_height(); }
     [[nodiscard]] bool is_done() const override { return m_body->is_done(); }
+    void collect_notes(std::vector<std::size_t>& notes) const override {
+        m_body->collect_notes(notes);
+    }
     float draw(PageBuilder& page, Room const& room, bool forced) override {
         if (m_label != nullptr) {
             (void)m_label->draw(page, room, true);
@@ -266,7 +269,7 @@ private:
             "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"};
         int const level = std::clamp(node.level, 1, 9);
         ElementId element = m_context.parent;
-        if (m_context.in_note) {
+        if (m_state.in_note && !is_artifact(element)) {
             element = add_element("P", heading_entries(level, 0));
         } else if (!is_artifact(element)) {
             int const written = m_state.headings.next(level);
@@ -421,6 +424,25 @@ void lay_out_content(
         return;
     }
     lay_out(state, column, blocks, context);
+}
+
+StripColumn lay_out_note(WriterState& state, std::size_t note, float width, float picture_height) {
+    constexpr float indent = 24;
+    ElementId const element = state.notes[note].element;
+    FlowContext context;
+    context.parent = element;
+    context.look = {FontRole::Body, 10.5F, 16, false};
+    context.picture_height = picture_height;
+    context.width = width - indent;
+    std::string const mark = state.notes[note].mark;
+    ElementId const label = state.tree.add(element, "Lbl");
+    bool const was_in_note = std::exchange(state.in_note, true);
+    StripColumn body;
+    lay_out_content(state, body, state.notes[note].note->children, context);
+    state.in_note = was_in_note;
+    StripColumn strips;
+    add_labelled(state, strips, mark, label, context.look, indent, std::move(body));
+    return strips;
 }
 
 void add_labelled(

@@ -16,7 +16,6 @@ struct FlowContext {
     Align align = Align::Justify; ///< where a paragraph states none
     float turned_width = 0;       ///< of a page turned to landscape format; 0 where none is
     bool is_page = false; ///< the body of the document: paragraphs are indented, pages break
-    bool in_note = false;
 };
 
 /// GB/T 9704-2012, 5.2.3: 22 lines of 28 characters. 15.75 points and not 16, so that 28 fit.
@@ -38,6 +37,9 @@ void lay_out(
 /// paragraph needs no element of its own.
 void lay_out_content(
     WriterState& state, StripColumn& column, Blocks const& blocks, FlowContext const& context);
+/// A note (index into state.notes) with its mark; pictures in it are at most `picture_height` high.
+[[nodiscard]] StripColumn
+lay_out_note(WriterState& state, std::size_t note, float width, float picture_height);
 /// One line of plain text of `element`, beside the first strip of `body`, which is moved into
 /// `column` with the rest, `indent` to the right.
 void add_labelled(

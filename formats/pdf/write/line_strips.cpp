@@ -66,6 +66,7 @@ public:
 
     [[nodiscard]] float height() const override { return m_height; }
     [[nodiscard]] bool is_done() const override { return m_is_done; }
+    void collect_notes(std::vector<std::size_t>& notes) const override;
 
     float draw(PageBuilder& page, Room const& room, bool) override;
 
@@ -139,6 +140,18 @@ private:
     bool m_is_done = false;
     LinkBox m_link;
 };
+
+void LineStrip::collect_notes(std::vector<std::size_t>& notes) const {
+    if (m_text == nullptr || m_text->state().notes.empty() || is_artifact(m_text->root())) {
+        return;
+    }
+    for (std::size_t i = m_plan.begin; i < m_plan.end; ++i) {
+        int const note = m_text->foot_note_of(items()[i]);
+        if (note >= 0 && (notes.empty() || notes.back() != static_cast<std::size_t>(note))) {
+            notes.push_back(static_cast<std::size_t>(note));
+        }
+    }
+}
 
 float LineStrip::draw(PageBuilder& page, Room const& room, bool) {
     float x = room.x + m_x;

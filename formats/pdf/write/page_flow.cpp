@@ -45,6 +45,7 @@ PageFlow::PageFlow(WriterState& state, PageSetup const& page)
     : m_state(state), m_upright(frame_of(page)) {
     constexpr float least = 100; // points of height
     Frame const turned = frame_of(turned_page(page));
+    state.foot.set_page(width(), height());
     if (page.width < page.height && turned.bottom - turned.top > least) {
         m_turned = turned;
     }
@@ -72,12 +73,15 @@ void PageFlow::place_held() {
     }
     bool const turns = m_held.front()->turned != m_is_turned;
     float need = 0;
+    std::vector<Strip const*> strips;
     for (std::unique_ptr<Strip> const& strip : m_held) {
         bool const is_last = &strip == &m_held.back();
         need += strip->space_before + (is_last ? strip->least_height() : strip->height());
+        strips.push_back(strip.get());
     }
+    need += height_of_notes(strips);
     Frame const& page = frame();
-    if (!turns && m_state.pages.is_open() && !m_is_empty && need > page.bottom - m_y + tolerance &&
+    if (!turns && m_state.pages.is_open() && !m_is_empty && need > bottom() - m_y + tolerance &&
         need <= page.bottom - page.top) {
         finish_page();
     }
@@ -85,6 +89,16 @@ void PageFlow::place_held() {
         place(*strip);
     }
     m_held.clear();
+}
+
+float PageFlow::height_of_notes(std::vector<Strip const*> const& strips) {
+    std::vector<std::size_t> notes;
+    if (!m_state.notes.empty()) {
+        for (Strip const* const strip : strips) {
+            strip->collect_notes(notes);
+        }
+    }
+    return notes.empty() ? 0 : m_state.foot.height_with(m_state, notes);
 }
 
 void PageFlow::place(Strip& strip) {
@@ -104,13 +118,18 @@ void PageFlow::place(Strip& strip) {
             begin_page();
         }
         float const before = m_is_empty ? 0 : strip.space_before;
-        Room const room{
+        Room room{
             frame().left + strip.indent,
             m_y + before,
-            frame().bottom - m_y - before,
+            bottom() - m_y - before,
             frame().bottom - frame().top};
-        bool const fits = strip.least_height() <= room.height + tolerance;
+        bool const fits =
+            strip.least_height() + height_of_notes({&strip}) <= room.height + tolerance;
+        if (!fits && m_is_empty) {
+            room.height = frame().bottom - m_y - before; // footnotes go on behind it
+        }
         float const drawn = fits || m_is_empty ? strip.draw(m_state.pages, room, m_is_empty) : 0.0F;
+        m_state.foot.settle(m_state);
         if (drawn > 0) {
             m_y += before + drawn;
             m_is_empty = false;
@@ -130,6 +149,7 @@ void PageFlow::begin_page() {
 void PageFlow::finish_page() {
     Document const& document = m_state.document;
     Frame const& page = frame();
+    m_state.foot.draw(m_state.pages, page.left, m_y, page.bottom, m_is_empty);
     draw_story(document.header, artifact_header, page.top * 0.42F, page.top);
     float const footer_top = page.bottom + (page.page_height - page.bottom) * 0.52F;
     draw_story(document.footer, artifact_footer, footer_top, page.page_height);
@@ -200,7 +220,11 @@ void PageFlow::finish() {
     if (!m_state.pages.is_open() && m_state.pages.page_count() == 0) {
         begin_page();
     }
-    if (m_state.pages.is_open()) {
+    // Footnotes that have no room yet go on on pages of their own.
+    while (m_state.pages.is_open() || !m_state.foot.empty()) {
+        if (!m_state.pages.is_open()) {
+            begin_page();
+        }
         finish_page();
     }
 }

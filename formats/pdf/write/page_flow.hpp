@@ -33,6 +33,10 @@ public:
 
 private:
     void place(Strip& strip);
+    /// Points that the footnotes of strips that are not drawn will take.
+    [[nodiscard]] float height_of_notes(std::vector<Strip const*> const& strips);
+    /// The end of the page's text, above its footnotes.
+    [[nodiscard]] float bottom() const { return frame().bottom - m_state.foot.height(); }
     void begin_page();
     void finish_page();
     void draw_story(Blocks const& blocks, ElementId artifact, float top, float bottom);

@@ -303,17 +303,24 @@ void ParagraphText::add_ruby(Ruby const& ruby, std::int32_t node, RunFormat cons
     m_items.push_back(item);
 }
 
-/// The mark stands here, the note at the end of the document.
+/// The mark stands here, the note at the foot of the page or at the end of the document.
 void ParagraphText::add_note(Note const& note, std::int32_t node, RunFormat format) {
     auto const [known, is_new] = m_state.note_numbers.try_emplace(&note, m_state.notes.size());
     if (is_new) {
-        m_state.notes.push_back({&note, no_element, '[' + std::to_string(known->second + 1) + ']'});
+        PendingNote& pending = m_state.notes.emplace_back();
+        pending.note = &note;
+        pending.mark = '[' + std::to_string(known->second + 1) + ']';
+        if (!is_artifact(root())) {
+            pending.element = m_state.tree.add_detached("Note", note_entries(note, known->second));
+            pending.label = m_state.tree.add(pending.element, "Lbl");
+            pending.is_at_foot = note.kind == NoteKind::Footnote && !m_state.in_note;
+        }
     }
-    std::int32_t const inside = add_node(node, "Note", note_entries(note, known->second));
+    std::int32_t const inside = add_node(node, "Lbl");
     m_nodes[static_cast<std::size_t>(inside)].note = static_cast<int>(known->second);
     apply(Style::Superscript, format);
     std::string const mark = m_state.notes[known->second].mark;
-    add_text(mark, add_node(inside, "Lbl"), format);
+    add_text(mark, inside, format);
 }
 
 ElementId ParagraphText::element_of_node(std::int32_t node) {
@@ -322,12 +329,32 @@ ElementId ParagraphText::element_of_node(std::int32_t node) {
         return here.element;
     }
     ElementId const parent = element_of_node(here.parent);
-    here.element =
-        is_artifact(parent) ? parent : m_state.tree.add(parent, here.type, std::move(here.entries));
-    if (here.note >= 0 && !is_artifact(parent)) {
-        m_state.notes[static_cast<std::size_t>(here.note)].element = here.element;
+    if (is_artifact(parent)) {
+        here.element = parent;
+    } else if (here.note >= 0) {
+        here.element = refer_to_note(static_cast<std::size_t>(here.note), parent);
+    } else {
+        here.element = m_state.tree.add(parent, here.type, std::move(here.entries));
     }
     return here.element;
+}
+
+/// Returns the element of the mark.
+ElementId ParagraphText::refer_to_note(std::size_t note, ElementId parent) {
+    PendingNote& pending = m_state.notes[note];
+    if (!pending.is_drawn) {
+        pending.is_drawn = true;
+        m_state.tree.attach(parent, pending.element);
+        if (pending.is_at_foot) {
+            m_state.foot.refer(note);
+        }
+    }
+    return pending.label;
+}
+
+int ParagraphText::foot_note_of(TextItem const& item) const {
+    int const note = m_nodes[static_cast<std::size_t>(item.node)].note;
+    return note >= 0 && m_state.notes[static_cast<std::size_t>(note)].is_at_foot ? note : -1;
 }
 
 std::int32_t ParagraphText::link_of(TextItem const& item) const {

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] ElementId element_of(TextItem const& item) { return element_of_node(item.node); }
     /// The paragraph's element, or an Artifact.
     [[nodiscard]] ElementId root() const { return m_nodes.front().element; }
+    /// The footnote that an item is the reference of, or -1.
+    [[nodiscard]] int foot_note_of(TextItem const& item) const;
     /// The link that an item stands in, its node, or -1.
     [[nodiscard]] std::int32_t link_of(TextItem const& item) const;
     [[nodiscard]] Link const& link_at(std::int32_t node) const {
@@ -116,6 +118,7 @@ private:
     void add_image(Image const& image, std::int32_t node, RunFormat const& format);
     void add_ruby(Ruby const& ruby, std::int32_t node, RunFormat const& format);
     void add_note(Note const& note, std::int32_t node, RunFormat format);
+    ElementId refer_to_note(std::size_t note, ElementId parent);
     std::int32_t add_node(std::int32_t parent, std::string_view type, std::string entries = {});
     [[nodiscard]] std::uint16_t add_format(RunFormat const& format);
     [[nodiscard]] std::vector<TextItem> take_items_from(std::size_t first);

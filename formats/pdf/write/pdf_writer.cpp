@@ -54,9 +54,12 @@ public:
         context.is_page = true;
         context.turned_width = m_flow.turned_width();
         lay_out_blocks(m_document.blocks, context);
-        draw_notes();
+        (void)draw_notes();
         draw_doubts(root);
         m_flow.finish();
+        while (draw_notes()) { // to which footnotes of the last pages refer
+            m_flow.finish();
+        }
         return write_rest();
     }
 
@@ -71,32 +74,24 @@ private:
         }
     }
 
-    /// Notes stand at the end; more may come while they are laid out.
-    void draw_notes() {
-        FlowContext context;
-        context.look = {FontRole::Body, 10.5F, 16, false};
-        context.picture_height = m_flow.height() * 0.5F;
-        constexpr float indent = 24;
-        context.width = m_flow.width() - indent;
+    /// Notes that stand at no foot; more may come while they are laid out. One whose reference stands
+    /// in a part of the text that is not shown (a cut label) is passed over. False: there was none.
+    bool draw_notes() {
+        bool has_drawn = false;
         for (std::size_t i = 0; i < m_state.notes.size(); ++i) {
-            if (i == 0) {
+            PendingNote& note = m_state.notes[i];
+            if (note.is_at_foot || note.is_laid_out || !note.is_drawn) {
+                continue;
+            }
+            note.is_laid_out = true;
+            if (!std::exchange(has_drawn, true)) {
                 m_flow.place_held();
                 m_flow.add_rule();
             }
-            PendingNote const note = m_state.notes[i];
-            // Its reference stands in a part of the text that is not shown (a cut label).
-            if (note.element == no_element) {
-                continue;
-            }
-            context.parent = note.element;
-            ElementId const label = m_state.tree.add(note.element, "Lbl");
-            StripColumn body;
-            lay_out_content(m_state, body, note.note->children, context);
-            StripColumn strips;
-            add_labelled(m_state, strips, note.mark, label, context.look, indent, std::move(body));
-            m_flow.add(std::move(strips));
+            m_flow.add(lay_out_note(m_state, i, m_flow.width(), m_flow.height() * 0.5F));
             m_flow.place_held();
         }
+        return has_drawn;
     }
 
     /// The list of doubtful values at the end, so that print shows them.

@@ -10,6 +10,12 @@ float StripColumn::height() const {
     return sum;
 }
 
+void StripColumn::collect_notes(std::vector<std::size_t>& notes) const {
+    for (std::size_t i = m_next; i < m_strips.size(); ++i) {
+        m_strips[i]->collect_notes(notes);
+    }
+}
+
 float StripColumn::draw(PageBuilder& page, Room const& room, bool forced) {
     constexpr float tolerance = 0.01F;
     float used = 0;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,9 @@ public:
     /// fit (the page is empty, and no other has more room).
     virtual float draw(PageBuilder& page, Room const& room, bool forced) = 0;
     [[nodiscard]] virtual bool is_done() const = 0;
+    /// Adds the footnotes (indexes into WriterState::notes) that what is not drawn yet refers to,
+    /// where it is drawn at once. What is drawn row by row looks after them itself.
+    virtual void collect_notes(std::vector<std::size_t>& /*notes*/) const {}
 
     float indent = 0;       ///< added to Room::x
     float space_before = 0; ///< left out at the top of a page
@@ -49,6 +53,7 @@ public:
     [[nodiscard]] float height() const;
     /// Draws what fits; the same rules as for a strip.
     float draw(PageBuilder& page, Room const& room, bool forced);
+    void collect_notes(std::vector<std::size_t>& notes) const;
     [[nodiscard]] std::vector<std::unique_ptr<Strip>>& strips() { return m_strips; }
 
 private:

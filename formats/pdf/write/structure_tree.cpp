@@ -46,12 +46,23 @@ std::string role_map() {
 } // namespace
 
 ElementId StructureTree::add(ElementId parent, std::string_view type, std::string entries) {
-    auto const id = static_cast<ElementId>(m_elements.size());
-    m_elements.push_back({type, parent, std::move(entries), {}});
-    if (parent != no_element) {
-        m_elements[static_cast<std::size_t>(parent)].kids.push_back({Kid::Kind::Element, id, 0});
+    ElementId const id = add_detached(type, std::move(entries));
+    if (parent == no_element) {
+        m_elements.back().is_root = true;
+    } else {
+        attach(parent, id);
     }
     return id;
+}
+
+ElementId StructureTree::add_detached(std::string_view type, std::string entries) {
+    m_elements.push_back({type, no_element, std::move(entries), {}, false});
+    return static_cast<ElementId>(m_elements.size()) - 1;
+}
+
+void StructureTree::attach(ElementId parent, ElementId element) {
+    m_elements[static_cast<std::size_t>(element)].parent = parent;
+    m_elements[static_cast<std::size_t>(parent)].kids.push_back({Kid::Kind::Element, element, 0});
 }
 
 void StructureTree::add_attribute(ElementId element, std::string_view object) {
@@ -90,7 +101,8 @@ std::string StructureTree::id_tree(std::vector<int> const& ids) const {
     std::sort(names.begin(), names.end());
     std::string out;
     for (auto const& [id, element] : names) {
-        out += literal_string(id) + reference(ids[static_cast<std::size_t>(element)]);
+        int const object = ids[static_cast<std::size_t>(element)];
+        out += object == 0 ? std::string{} : literal_string(id) + reference(object);
     }
     return out.empty() ? out : "/IDTree<</Names[" + out + "]>>";
 }
@@ -127,17 +139,42 @@ StructureTree::dictionary(Element const& element, int root, std::vector<int> con
     return out + element.entries + ">>";
 }
 
-int StructureTree::write(ObjectFile& file) const {
-    int const root = file.reserve();
+std::vector<int> StructureTree::reserve_objects(ObjectFile& file) const {
+    std::vector<bool> is_reached(m_elements.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        if (m_elements[i].is_root) {
+            open.push_back(i);
+        }
+    }
+    while (!open.empty()) {
+        std::size_t const element = open.back();
+        open.pop_back();
+        is_reached[element] = true;
+        for (Kid const& kid : m_elements[element].kids) {
+            if (kid.kind == Kid::Kind::Element) {
+                open.push_back(static_cast<std::size_t>(kid.target));
+            }
+        }
+    }
     std::vector<int> ids;
     ids.reserve(m_elements.size());
-    for (std::size_t i = 0; i < m_elements.size(); ++i) {
-        ids.push_back(file.reserve());
+    for (bool const reached : is_reached) {
+        ids.push_back(reached ? file.reserve() : 0);
     }
+    return ids;
+}
+
+int StructureTree::write(ObjectFile& file) const {
+    int const root = file.reserve();
+    std::vector<int> const ids = reserve_objects(file);
     std::string kids;
     for (std::size_t i = 0; i < m_elements.size(); ++i) {
+        if (ids[i] == 0) {
+            continue;
+        }
         file.write(ids[i], dictionary(m_elements[i], root, ids));
-        if (m_elements[i].parent == no_element) {
+        if (m_elements[i].is_root) {
             kids += reference(ids[i]) + ' ';
         }
     }

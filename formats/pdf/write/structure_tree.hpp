@@ -18,6 +18,11 @@ public:
     /// Adds an element behind the kids that `parent` has. `type` lives as long as the tree (a name
     /// of structure_names.hpp or of the standard). `entries` stand in the element's dictionary.
     ElementId add(ElementId parent, std::string_view type, std::string entries = {});
+    /// Adds an element that has no place yet: without attach() it is not written, nor what is in
+    /// it.
+    ElementId add_detached(std::string_view type, std::string entries = {});
+    /// Puts it behind the kids that `parent` has.
+    void attach(ElementId parent, ElementId element);
     /// Adds an attribute object to those of an element. Entries with attributes begin with "/A[".
     void add_attribute(ElementId element, std::string_view object);
 
@@ -48,6 +53,7 @@ private:
         ElementId parent = no_element;
         std::string entries;
         std::vector<Kid> kids;
+        bool is_root = false;
     };
     struct Parents {
         std::vector<ElementId> elements;
@@ -55,6 +61,8 @@ private:
     };
     [[nodiscard]] static std::string
     dictionary(Element const& element, int root, std::vector<int> const& ids);
+    /// Numbers for the elements that are in the tree; 0 for others.
+    [[nodiscard]] std::vector<int> reserve_objects(ObjectFile& file) const;
     [[nodiscard]] std::string id_tree(std::vector<int> const& ids) const;
 
     std::vector<Element> m_elements;

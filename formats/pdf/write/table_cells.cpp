@@ -255,7 +255,6 @@ TableCellLayout::cell(TableGrid::Placed const& placed, ElementId row_element) {
     inside.width = std::max(width - 2 * padding_x(width), 1.0F);
     inside.picture_height = m_context.picture_height * 0.5F;
     inside.look = m_look;
-    inside.in_note = m_context.in_note;
     inside.look.role = in_head ? FontRole::Heading1 : FontRole::Table;
     inside.align = align_of(placed, in_head);
     if (!is_hidden) {

@@ -44,6 +44,7 @@ public:
         return m_is_nested ? m_cells.least_row_height() : m_height;
     }
     [[nodiscard]] bool is_done() const override { return m_row == m_cells.rows(); }
+    void collect_notes(std::vector<std::size_t>& notes) const override;
     float draw(PageBuilder& page, Room const& room, bool forced) override;
 
 private:
@@ -56,6 +57,7 @@ private:
         std::vector<float> rows;        ///< bottom edge of each row from `first` on
         std::vector<TableCell*> active; ///< cells of the row that is being placed
         std::size_t next = 0;           ///< index of the first open cell that is not active yet
+        std::vector<std::size_t> notes; ///< that its cells refer to
     };
 
     /// How high row `row` must be, so that the cells that end there have room. Cells that go on
@@ -165,6 +167,20 @@ float TableStrip::repeat_head(PageBuilder& page, Room const& room) {
     return part.bottom;
 }
 
+/// Of a table in a cell, which is drawn as its row is.
+void TableStrip::collect_notes(std::vector<std::size_t>& notes) const {
+    if (!m_is_nested) {
+        return;
+    }
+    auto const add = [&notes](TableCells const& cells) {
+        for (std::unique_ptr<TableCell> const& cell : cells) {
+            cell->content.collect_notes(notes);
+        }
+    };
+    add(m_open);
+    std::for_each(m_prepared.begin(), m_prepared.end(), add);
+}
+
 /// Takes as many rows as fit.
 void TableStrip::fill(Part& part, Room const& room, float head, bool forced) {
     while (m_row < m_cells.rows()) {
@@ -172,9 +188,11 @@ void TableStrip::fill(Part& part, Room const& room, float head, bool forced) {
         for (; part.next < m_open.size() && m_open[part.next]->row <= m_row; ++part.next) {
             m_open[part.next]->top = part.bottom;
             part.active.push_back(m_open[part.next].get());
+            m_open[part.next]->content.collect_notes(part.notes);
         }
+        float const notes = m_is_nested ? 0 : m_state.foot.height_with(m_state, part.notes);
         float const height = row_height(part.active, m_row, part.bottom);
-        float const left = room.height - part.bottom;
+        float const left = room.height - notes - part.bottom;
         if (height > left + tolerance) {
             bool const fits_a_page = height <= room.full_height - head + tolerance;
             bool const must = forced && part.rows.empty();

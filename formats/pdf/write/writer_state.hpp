@@ -7,6 +7,7 @@
 
 #include "gouji/formats/pdf/write/corner_store.hpp"
 #include "gouji/formats/pdf/write/font_set.hpp"
+#include "gouji/formats/pdf/write/foot_notes.hpp"
 #include "gouji/formats/pdf/write/heading_levels.hpp"
 #include "gouji/formats/pdf/write/image_store.hpp"
 #include "gouji/formats/pdf/write/line_breaker.hpp"
@@ -28,8 +29,13 @@ struct OutlineEntry {
 /// A note whose reference has been laid out.
 struct PendingNote {
     Note const* note = nullptr;
-    ElementId element = no_element; ///< known when its reference is drawn
+    ElementId element = no_element; ///< in the tree when its reference is drawn
+    ElementId label = no_element;   ///< of its reference
     std::string mark;               ///< "[1]"
+    bool is_at_foot = false;        ///< of its page; else at the end of the document
+    bool is_drawn = false;          ///< its reference
+    bool is_laid_out = false;
+    StripColumn strips; ///< of a footnote, until they are on their way to a page
 };
 
 /// What all parts of one writing share.
@@ -63,6 +69,8 @@ struct WriterState {
     std::vector<OutlineEntry> outline;
     std::vector<PendingNote> notes;
     std::map<Note const*, std::size_t> note_numbers; ///< index into `notes`
+    FootNotes foot;
+    bool in_note = false; ///< what is laid out now stands in a note
 
     LineRange source; ///< of the block that is being laid out
 

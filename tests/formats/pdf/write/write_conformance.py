@@ -17,7 +17,7 @@ import conformance_pdfa  # noqa: E402
 import conformance_pdfua  # noqa: E402
 from font_programs import has_font_tools  # noqa: E402
 from pdf_objects import Pdf, need, run  # noqa: E402
-from write_samples import NOT_ACCESSIBLE, NOT_ARCHIVAL, SAMPLES  # noqa: E402
+from write_samples import DOCUMENTS, NOT_ACCESSIBLE, NOT_ARCHIVAL, SAMPLES  # noqa: E402
 
 CLAUSES = [check for module, start in ((conformance_pdfa, "a_"), (conformance_pdfua, "ua_"))
            for name, check in vars(module).items() if name.startswith(start)]
@@ -53,9 +53,10 @@ def main(gouji, *given):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         sources = [Path(source) for source in given]
-        for name, html in SAMPLES.items():
-            sources.append(Path(folder) / f"{name}.html")
-            sources[-1].write_text(html, encoding="utf-8")
+        for samples, ending in ((SAMPLES, "html"), (DOCUMENTS, "json")):
+            for name, content in samples.items():
+                sources.append(Path(folder) / f"{name}.{ending}")
+                sources[-1].write_text(content, encoding="utf-8")
         for source in sources:
             for name, problem in problems_of(gouji, source, Path(folder) / (source.name + ".pdf")):
                 print(f"{source.name}: {name}: {problem[:300]}")

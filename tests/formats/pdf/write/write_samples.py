@@ -1,5 +1,6 @@
 """HTML pages that together use all that the PDF writer can: name -> text."""
 import base64
+import json
 import struct
 import zlib
 
@@ -79,6 +80,40 @@ SAMPLES = {
     "longalt": page(f'<p>图<img src="{uri(png(4, 4))}" alt="{"长" * 20000}"></p>'),
     "rare": page("<p>㐀䶵﨑喆堃镕𠀀𠮷部首⼈⺠兼容豈零宽\u200b字\u00a0空格 ①Ⅳ㎡℃“引”——……\U000F1234私用</p>"),
 }
+
+def paragraph(*children):
+    return {"paragraph": {"children": list(children)}}
+
+
+def note(*blocks, **facts):
+    return {"note": {"children": list(blocks), **facts}}
+
+
+def notes():
+    """As JSON: footnotes in text and in a long table, one longer than a page, notes in notes, an endnote,
+    a comment, a heading and a table in a note."""
+    filler = "正文内容反复出现，以便占满版面，" * 4
+    inner = {"table": {"rows": [{"group": "head", "cells": [{"content": [paragraph("甲")]}]},
+                                {"cells": [{"content": [paragraph("1")]}]}]}}
+    blocks = [{"paragraph": {"role": "title", "children": ["脚注样例"]}}]
+    for i in range(24):
+        mark = [note(paragraph(f"脚注{i}的文字。"))] if i % 3 == 1 else []
+        blocks.append(paragraph(f"第{i}段", filler, *mark, "结束。"))
+    blocks[4]["paragraph"]["children"].append(note(paragraph("尾注。"), kind="endnote"))
+    blocks[5]["paragraph"]["children"].append(note(paragraph("批注。"), kind="comment", author="某人"))
+    blocks[6]["paragraph"]["children"].append(
+        note({"heading": {"level": 3, "children": ["注中标题"]}}, inner, paragraph("注中", note(paragraph("注中注。")))))
+    rows = [{"cells": [{"content": [paragraph(f"行{r}", *([note(paragraph(f"表注{r}的文字。"))] if r % 9 == 4 else []))]},
+                       {"content": [paragraph("数")]}]} for r in range(90)]
+    head = {"group": "head", "cells": [{"content": [paragraph("名称", note(paragraph("表头注。")))]},
+                                       {"content": [paragraph("数量")]}]}
+    blocks += [{"table": {"rows": [head, *rows]}}, {"heading": {"level": 4, "children": ["末节"]}},
+               paragraph("末段。", note(paragraph("长注：" + "很长的说明，" * 700)))]
+    return json.dumps({"gouji": "document", "version": 1, "blocks": blocks}, ensure_ascii=False)
+
+
+# Of those that HTML cannot state: name -> text in Gouji's JSON.
+DOCUMENTS = {"notes": notes()}
 
 # Samples that do not conform, and say so by saying nothing.
 NOT_ARCHIVAL = {

@@ -13,16 +13,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pdf_objects import Pdf, need, run, text  # noqa: E402
-from write_samples import SAMPLES, long_table, page  # noqa: E402
+from write_samples import DOCUMENTS, SAMPLES, long_table, page  # noqa: E402
 
 FOLDER = None
 GOUJI = None
 
 
-def convert(name, html, *options):
-    source = FOLDER / f"{name}.html"
+def convert(name, content, *options):
+    source = FOLDER / (name if "." in name else f"{name}.html")
     target = FOLDER / f"{name}.pdf"
-    source.write_text(html, encoding="utf-8")
+    source.write_text(content, encoding="utf-8")
     done = subprocess.run([GOUJI, "convert", str(source), str(target), *options], capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
     return target, done.stderr.decode()
@@ -169,6 +169,25 @@ def test_pictures():
         assert len(pixels) == image["/Width"] * image["/Height"] * channels
         assert channels == 1 or pixels[:3] == b"\x20\x60\xa0"
         assert pdf.data(image["/GoujiMedia"]).startswith(b"\x89PNG")
+
+
+def test_footnotes_stand_on_the_page_of_their_reference():
+    target, _ = convert("notes.json", DOCUMENTS["notes"])
+    pages = run("pdftotext", "-layout", str(target), "-").split("\f")
+    where = {}
+    for number, content in enumerate(pages):
+        for kind, what in re.findall(r"(第|脚注|行|表注)(\d+)", content):
+            where.setdefault((kind, int(what)), number)
+    for i in range(1, 24, 3):
+        # Its mark stands at the end of the paragraph, which may begin on the page before.
+        assert 0 <= where["脚注", i] - where["第", i] <= 1, i
+    assert sum(where["脚注", i] == where["第", i] for i in range(1, 24, 3)) >= 5
+    for r in range(4, 90, 9):
+        assert where["表注", r] == where["行", r], r
+    whole = re.sub(r"\s|— *\d+ *—", "", "".join(pages))
+    assert whole.count("很长的说明，") >= 690  # on several pages; the page breaks tear some
+    for mark in ("尾注。", "批注。", "注中注。"):
+        assert mark in pages[max(where.values())], mark
 
 
 def main(gouji):
