@@ -23,6 +23,7 @@ constexpr double merge_cost = 0.3;       ///< for each further label in one cell
 constexpr double skip_label_part = 0.5;  ///< of its worth: a label that is not there
 constexpr double skip_text_cost = 0.3;   ///< a text between labels that is none
 constexpr double stray_value_cost = 0.4; ///< a value where the form has none
+constexpr double next_label_gain = 0.01; ///< parts of a form have labels in common
 
 double worth(std::u32string const& key) {
     return 1 + static_cast<double>(std::min<std::size_t>(key.size(), 12)) / 6;
@@ -133,8 +134,9 @@ private:
         }
         offer(i, j + 1, here - skip_cost(i, j), {Step::Kind::SkipCell, 0, 1, 0});
         if (i < m_labels && cell(j).kind == CellKind::Text) {
-            match_split(i, j, here);
-            match_merged(i, j, here);
+            double const ahead = here + gain_of_following(i, j);
+            match_split(i, j, ahead);
+            match_merged(i, j, ahead);
         }
     }
 
@@ -158,6 +160,12 @@ private:
             key.starts_with(found) || // cut off
             most_alike(key.size(), m_label_letters[i], found.size(), letters) >= least_similarity;
         return near ? key_similarity(key, found) : 0;
+    }
+
+    /// Of two ways that are as good the one is likelier whose labels follow each other in the form.
+    [[nodiscard]] double gain_of_following(std::size_t i, std::size_t j) {
+        Step::Kind const before = step(i, j).kind;
+        return before == Step::Kind::Match || before == Step::Kind::SkipCell ? next_label_gain : 0;
     }
 
     void match_split(std::size_t i, std::size_t j, double here) {

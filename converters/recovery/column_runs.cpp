@@ -73,15 +73,14 @@ private:
     }
 
     /// Blank lines part values, or values from labels, but no labels: what looks like one row are
-    /// several columns, of few values each.
+    /// several columns, of few values each, or a column of which one value is left.
     [[nodiscard]] bool parted_like_columns(Stretch const& run) const {
         auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(run.begin);
         bool const labels_parted = std::prev(first)->blank_lines > 0;
-        return !labels_parted && run.size() >= 2 &&
-               std::any_of(
-                   first,
-                   first + static_cast<std::ptrdiff_t>(run.size()),
-                   [](StreamCell const& cell) { return cell.blank_lines > 0; });
+        return !labels_parted && std::any_of(
+                                     first,
+                                     first + static_cast<std::ptrdiff_t>(run.size()),
+                                     [](StreamCell const& cell) { return cell.blank_lines > 0; });
     }
 
     /// Stretches of two and more rows of which only the last one has values behind it.

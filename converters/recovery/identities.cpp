@@ -70,6 +70,20 @@ RowTexts packed_to_the_right(RowTexts const& filled, std::size_t columns) {
     return row;
 }
 
+/// Fails where every choice does that says anything: then the sum does not hold in the row,
+/// whatever its cells.
+Test test_choices(RowIdentity const& identity, RowReading const& reading) {
+    bool any_fails = false;
+    for (std::vector<std::size_t> const& choice : reading.choices) {
+        Test const result = test(identity, texts_of(reading, choice));
+        if (result == Test::Holds) {
+            return Test::Unknown;
+        }
+        any_fails |= result == Test::Fails;
+    }
+    return any_fails ? Test::Fails : Test::Unknown;
+}
+
 Test test_row(
     RowIdentity const& identity, RowReading const& reading, std::size_t columns, RowTexts& row) {
     if (reading.exact) {
@@ -85,8 +99,11 @@ Test test_row(
         row = split_digits(filled.front(), columns, 1).front();
         return test(identity, row);
     }
+    if (!reading.choices.empty()) {
+        return test_choices(identity, reading);
+    }
     // One value alone is no sum of others.
-    if (!reading.choices.empty() || reading.lost || filled.size() < 2 || filled.size() > columns ||
+    if (reading.lost || filled.size() < 2 || filled.size() > columns ||
         !is_sum_of_all(identity, columns)) {
         return Test::Unknown;
     }

@@ -129,10 +129,36 @@ public:
         for (RowTexts& split : splits) {
             consider(std::move(split));
         }
-        return decide("place.glued-digits", false);
+        // Unless a sum tells, some of the row's cells may have been blank before.
+        bool const sum_tells =
+            splits.size() == 1 || std::any_of(m_identities.begin(), m_identities.end(), m_trust);
+        if (m_identities.empty()) {
+            consider_cut_splits();
+        }
+        return decide("place.glued-digits", !m_identities.empty() && !sum_tells);
     }
 
 private:
+    /// No sum tells that none of the row's cells was blank before its digits ran together.
+    void consider_cut_splits() {
+        constexpr std::size_t most_columns = 4; // rows without sums are narrow
+        for (std::size_t filled = m_columns - 1; filled > 0 && m_columns <= most_columns;
+             --filled) {
+            for (RowTexts const& split :
+                 split_digits(m_reading.values.front().text, filled, enumeration_bound)) {
+                std::vector<std::size_t> chosen(filled);
+                std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+                do {
+                    RowTexts row(m_columns);
+                    for (std::size_t i = 0; i < filled; ++i) {
+                        row[chosen[i]] = split[i];
+                    }
+                    consider(std::move(row));
+                } while (advance(chosen));
+            }
+        }
+    }
+
     [[nodiscard]] bool contradicts(RowTexts const& row) const {
         return std::any_of(
             m_identities.begin(), m_identities.end(), [&](RowIdentity const& identity) {

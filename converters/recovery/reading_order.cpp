@@ -53,7 +53,9 @@ public:
             if (!take_tuples()) {
                 lose_incomplete();
             }
-        } else if (repeats_removed() || label_repeats_removed() || lines_came_once()) {
+        } else if (
+            !any_line_recurs() &&
+            (repeats_removed() || label_repeats_removed() || lines_came_once())) {
             lose_all();
         }
     }
@@ -253,6 +255,41 @@ private:
         }
     }
 
+    /// Around the table a value stands alone on two lines, or several texts do: nothing removed
+    /// lines that stood before.
+    [[nodiscard]] bool any_line_recurs() const {
+        constexpr std::size_t telling_texts = 2;
+        auto const [first, end] = surroundings();
+        std::set<std::string_view> seen;
+        std::set<std::string_view> again;
+        for (std::size_t at = first; at < end; ++at) {
+            StreamCell const& cell = m_stream[at];
+            if (!is_alone(at) || cell.text.empty() || is_outside(cell.kind) ||
+                seen.insert(cell.text).second) {
+                continue;
+            }
+            again.insert(cell.text);
+            if (cell.kind == CellKind::Value || again.size() >= telling_texts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Cells of the table and on both sides of it.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> surroundings() const {
+        constexpr std::size_t reach = 300;
+        return {
+            m_reading.begin - std::min(m_reading.begin, reach),
+            std::min(m_stream.size(), m_reading.end + reach)};
+    }
+
+    /// The cell has a line of its own.
+    [[nodiscard]] bool is_alone(std::size_t at) const {
+        return m_stream[at].starts_line &&
+               (at + 1 == m_stream.size() || m_stream[at + 1].starts_line);
+    }
+
     /// One cell a line and no two values alike, in rows that are not complete: a tool removed the
     /// lines that stood somewhere before.
     [[nodiscard]] bool repeats_removed() const {
@@ -311,16 +348,14 @@ private:
 
     /// The same of the text around the table, whatever is left of the table itself.
     [[nodiscard]] bool lines_came_once() const {
-        constexpr std::size_t reach = 300; // cells on both sides
         constexpr std::size_t telling_lines = 25;
         constexpr std::size_t telling_values = 3;
-        std::size_t const end = std::min(m_stream.size(), m_reading.end + reach);
+        auto const [first, end] = surroundings();
         std::set<std::string_view> texts;
         std::size_t values = 0;
-        for (std::size_t at = m_reading.begin - std::min(m_reading.begin, reach); at < end; ++at) {
+        for (std::size_t at = first; at < end; ++at) {
             StreamCell const& cell = m_stream[at];
-            bool const alone =
-                cell.starts_line && (at + 1 == m_stream.size() || m_stream[at + 1].starts_line);
+            bool const alone = is_alone(at);
             if (cell.pads > 0 || cell.kind == CellKind::Blank) {
                 return false;
             }

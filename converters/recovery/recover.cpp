@@ -18,6 +18,7 @@
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/repeated_labels.hpp"
+#include "gouji/converters/recovery/row_padding.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/converters/recovery/running_heads.hpp"
 #include "gouji/converters/recovery/side_by_side.hpp"
@@ -204,6 +205,7 @@ private:
                 continue;
             }
             reading.rows = read_rows(reading.alignment, stream, region.end);
+            settle_padding(reading.rows, reading.alignment, stream);
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
             reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) +

@@ -234,6 +234,7 @@ private:
     /// Takes the cells of one row; returns the first cell that is not of it.
     std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
         std::size_t close_neighbours = 0; // cells that no blank line parts from the one before
+        bool padded_up = false;           // the last line ends with a bar of padding
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
@@ -252,7 +253,7 @@ private:
             bool const full = reading.values.size() >= columns;
             bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
                                 !same_line(found, cell(reading.values.back().cell));
-            if (row_closed(reading, found, gap) || beyond) {
+            if (row_closed(reading, found, gap) || beyond || (padded_up && found.starts_line)) {
                 break;
             }
             if (found.kind == CellKind::Blank) {
@@ -264,6 +265,10 @@ private:
                                      same_line(found, cell(gap.begin - 1)) &&
                                      !value_follows_on_line(at);
                 if (of_head || (found.maybe_pad && (m_padded || m_ended))) {
+                    // "12 | |" where each cell has a line of its own.
+                    padded_up |=
+                        m_padded && cell(at - 1).starts_line && same_line(cell(at - 1), found);
+                    reading.blanks_shown |= padded_up;
                     continue;
                 }
             } else if (

@@ -24,11 +24,14 @@ bool is_blank_line(std::string_view line) {
     return is_blank(line) && line.find('\t') == std::string_view::npos;
 }
 
-/// "|---|:---:|" between the head and the body of a table, or "|-" between two rows.
+/// "|---|:---:|" between the head and the body of a table, or "|-" between two rows; "-- |" is the
+/// stroke of one cell.
 bool is_rule(std::string_view line) {
-    return trim(line) == "|-" ||
-           (line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
-            line.find_first_not_of("|-:=+ \t") == std::string_view::npos);
+    std::string_view const text = trim(line);
+    bool const one_cell = text.find('|') + 1 == text.size();
+    return text == "|-" || (line.find(one_cell ? "---" : "--") != std::string_view::npos &&
+                            line.find('|') != std::string_view::npos &&
+                            line.find_first_not_of("|-:=+ \t") == std::string_view::npos);
 }
 
 /// Bars or tabs stand beside the cell on its line.
@@ -64,10 +67,21 @@ bool has_cell_a_line(Table const& table, SourceMap const& source) {
     return table.rows.size() > 1 && (layout || parted);
 }
 
+/// Lines of one cell each that a bar closes: a label and a stroke below it look like a head and its
+/// rule, which is then in no cell.
+bool is_column_of_lines(Table const& table, SourceMap const& source) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [&](Row const& row) {
+        return row.cells.size() == 1 && row.cells.front().source.line != no_line &&
+               source.line(row.cells.front().source.line).origin.page == 0 &&
+               trim(source.text(row.cells.front().source.line)).ends_with('|') &&
+               !has_border(source, row.cells.front().source.line);
+    });
+}
+
 } // namespace
 
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
-    if (has_cell_a_line(table, source)) {
+    if (has_cell_a_line(table, source) || is_column_of_lines(table, source)) {
         return true;
     }
     std::uint32_t first = no_line;

@@ -53,6 +53,60 @@ TEST_CASE("A page number between a head and its values is none of them") {
     CHECK(found.row("review", "1") == "1|0|0|0|1|0|2|0|0|2|0|0|0|0|0");
 }
 
+TEST_CASE("A stroke below a label is no rule of a table") {
+    auto const found =
+        recovered("信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n\n"
+                  "规章 |\n- |\n- |\n0 |\n\n行政规范性文件 |\n-- |\n-- |\n3 |\n\n"
+                  "第二十条第（五）项 |\n信息内容 |\n本年处理决定数量 |\n行政许可 |\n8 |\n");
+    CHECK(found.row("proactive", "1.1") == "-|-|0");
+    CHECK(found.row("proactive", "1.2") == "--|--|3");
+}
+
+TEST_CASE("One bar behind a row without room for a cell is padding") {
+    auto const found =
+        recovered("一、本年新收政府信息公开申请数量 |\n5 |\n0 |\n0 |\n0 |\n0 |\n0 |\n5 |\n||\n"
+                  "二、上年结转政府信息公开申请数量 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n||\n"
+                  "三、本年度办理结果 |\n（一）予以公开 |\n"
+                  "|\n|\n2 |\n|\n3 |\n|\n7 |\n|\n"
+                  "（三）不予公开 |\n1.属于国家秘密 |\n"
+                  "0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n|\n"
+                  "2.其他法律行政法规禁止公开 |\n|\n|\n|\n|\n|\n|\n0 |\n||\n"
+                  "（七）总计 |\n5 |\n0 |\n0 |\n0 |\n0 |\n0 |\n5 |\n||\n"
+                  "四、结转下年度继续办理 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n");
+    CHECK(found.row("applications", "3.1") == "empty|empty|2|empty|3|empty|7");
+}
+
+TEST_CASE("A bar of padding ends a row whose cells stand one a line") {
+    auto const found =
+        recovered("第二十条第（一）项 | |||\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n"
+                  "现行有效件数 |\n规章 |\n0 |\n4 | |\n"
+                  "不明 |\n1 |\n5 | |\n"
+                  "第二十条第（五）项 | |||\n信息内容 |\n本年处理决定数量 | ||\n"
+                  "行政许可 |\n8 | ||\n");
+    CHECK(found.row("proactive", "1.1") != "0|4|1");
+    CHECK(found.row("proactive", "5.1") == "8");
+}
+
+TEST_CASE("A lone value behind a column of labels is no row's where a blank line parts it") {
+    auto const found = recovered(
+        first_head +
+        "规章\n行政规范性文件\n第二十条第（五）项\n信息内容\n本年处理决定数量\n"
+        "行政许可\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n"
+        "\n110\n");
+    CHECK(found.row("proactive", "6.2") == "missing");
+    CHECK(found.row("proactive", "5.1") == "missing");
+}
+
+TEST_CASE("Digits that ran together may be fewer numbers where no sum tells") {
+    auto const found = recovered(
+        "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+        "现行有效件数\n规章\n000\n行政规范性文件\n021\n" +
+        other_items);
+    CHECK(found.row("proactive", "1.1") == "0|0|0");
+    CHECK(found.row("proactive", "1.2") == "0|2|1");
+    CHECK(found.diagnostics.count(Code::ValueAmbiguous) == 1);
+}
+
 TEST_CASE("Strokes that one blank parts are cells") {
     auto const found = recovered(review_title + review_heads + "/ / / / 0 / / / / 0 / / / / 0\n");
     CHECK(found.row("review", "1") == "/|/|/|/|0|/|/|/|/|0|/|/|/|/|0");
