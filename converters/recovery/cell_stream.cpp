@@ -266,7 +266,7 @@ bool looks_like_value(std::string_view text) {
             (points[at] == U'.' && at + 1 < points.size() && is_digit(points[at + 1])))) {
         ++at;
     }
-    constexpr std::u32string_view sentence_marks = U",，。；;、：:！？";
+    constexpr std::u32string_view sentence_marks = U",，。；;、：:！？_<>&";
     if (at == digits_from || at == points.size() || points.size() > longest ||
         points.find_first_of(sentence_marks, at) != std::u32string::npos) {
         return false;

@@ -207,23 +207,52 @@ private:
             return std::nullopt;
         }
         std::vector<Order const*> parted;
-        std::vector<Order const*> balanced;
         std::vector<Order const*> all;
         for (Order const& order : orders) {
             all.push_back(&order);
             if (parted_by_columns(stretch, order)) {
                 parted.push_back(&order);
             }
-            if (row_identities_hold(m_form, texts_in(stretch, order))) {
-                balanced.push_back(&order);
-            }
         }
-        for (auto const& candidates : {all, balanced, parted}) {
+        for (auto const& candidates :
+             {all, balanced(stretch, orders), parted, nearly_balanced(stretch, orders)}) {
             if (!candidates.empty() && all_alike(stretch, candidates)) {
                 return *candidates.front();
             }
         }
         return std::nullopt;
+    }
+
+    /// The orders with which the identities hold.
+    [[nodiscard]] std::vector<Order const*>
+    balanced(Stretch const& stretch, std::vector<Order> const& orders) const {
+        constexpr std::size_t telling = 2;
+        std::vector<Order const*> out;
+        for (Order const& order : orders) {
+            RowTests const tests = test_rows(m_form, texts_in(stretch, order));
+            if (tests.fail == 0 && tests.hold >= telling) {
+                out.push_back(&order);
+            }
+        }
+        return out;
+    }
+
+    /// A source may have an error: the order with which one row fails and many hold, and all those
+    /// with which hardly more fail.
+    [[nodiscard]] std::vector<Order const*>
+    nearly_balanced(Stretch const& stretch, std::vector<Order> const& orders) const {
+        constexpr std::size_t many = 6;
+        constexpr std::size_t hardly_more = 4;
+        std::vector<Order const*> out;
+        bool proven = false;
+        for (Order const& order : orders) {
+            RowTests const tests = test_rows(m_form, texts_in(stretch, order));
+            proven = proven || (tests.fail == 1 && tests.hold >= many);
+            if (tests.fail <= hardly_more) {
+                out.push_back(&order);
+            }
+        }
+        return proven ? out : std::vector<Order const*>{};
     }
 
     [[nodiscard]] bool

@@ -193,18 +193,16 @@ RowTexts filled_texts(RowReading const& reading) {
     return texts;
 }
 
-bool row_identities_hold(Form const& form, std::map<std::size_t, RowTexts> const& table) {
-    std::size_t telling = 0;
+RowTests test_rows(Form const& form, std::map<std::size_t, RowTexts> const& table) {
+    RowTests found;
     for (auto const& [row, texts] : table) {
         for (RowIdentity const& identity : identities_of(form, form.rows[row])) {
             Test const result = test(identity, texts);
-            if (result == Test::Fails) {
-                return false;
-            }
-            telling += result == Test::Holds && !all_zero(texts) ? 1U : 0U;
+            found.fail += result == Test::Fails ? 1U : 0U;
+            found.hold += result == Test::Holds && !all_zero(texts) ? 1U : 0U;
         }
     }
-    return telling >= 2;
+    return found;
 }
 
 Trust::Trust(Form const& form, TableReading const& reading) {

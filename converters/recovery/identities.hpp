@@ -31,10 +31,13 @@ enum class Test : std::uint8_t { Holds, Fails, Unknown };
 /// A blank addend counts 0; a blank total is unknown, and so is a sum with a text in it.
 [[nodiscard]] Test test(RowIdentity const& identity, RowTexts const& row);
 
-/// Every identity holds on every row of `table` (by index into Form::rows), at least twice on rows
-/// that are not all zero.
-[[nodiscard]] bool
-row_identities_hold(Form const& form, std::map<std::size_t, RowTexts> const& table);
+/// On how many rows of a table the identities along rows hold.
+struct RowTests {
+    std::size_t hold = 0; ///< rows that are all zero do not count
+    std::size_t fail = 0;
+};
+/// `table`: by index into Form::rows.
+[[nodiscard]] RowTests test_rows(Form const& form, std::map<std::size_t, RowTexts> const& table);
 
 /// No cell of the row holds a number but zero.
 [[nodiscard]] bool all_zero(RowTexts const& row);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -34,7 +35,7 @@ public:
 
     void settle() {
         if (m_reading.torn) {
-            lose_incomplete();
+            lose_incomplete({0, m_reading.rows.size()});
             return;
         }
         std::vector<std::size_t> const strays = stray_values();
@@ -47,11 +48,11 @@ public:
         }
         if (out_of_order() || !strays.empty()) {
             if (!take_tuples()) {
-                out_of_order() ? lose_all() : lose_incomplete();
+                out_of_order() ? lose_all() : settle_between_anchors();
             }
         } else if (lacks_shown_cells()) {
             if (!take_tuples()) {
-                lose_incomplete();
+                settle_between_anchors();
             }
         } else if (
             !any_line_recurs() &&
@@ -167,6 +168,7 @@ private:
     bool take_tuples() {
         std::vector<Run> rows;
         std::size_t runs = 0;
+        std::size_t lines = 0; // that hold one row and nothing else
         std::size_t const end = std::max(m_reading.end, tail().end);
         for (std::size_t cell = m_reading.begin; cell < end;) {
             if (!is_value(cell)) {
@@ -189,22 +191,28 @@ private:
                     return false;
                 }
                 rows.push_back({cell, cell + columns});
+                lines += columns > 1 && is_line({cell, cell + columns}) ? 1U : 0U;
                 cell += columns;
             }
         }
         // Numbers all in one place may as well stand column by column.
-        if (rows.size() != m_form.rows.size() || 2 * runs < rows.size()) {
+        if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size()) {
             return false;
         }
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            std::vector<FoundValue> values;
-            for (std::size_t cell = rows[row].begin; cell < rows[row].end; ++cell) {
-                values.push_back(found(cell));
-            }
-            give(row, std::move(values), "order.tuples");
+            give(row, values_of(rows[row]), "order.tuples");
         }
         m_reading.end = end;
         return true;
+    }
+
+    /// The cells are all those of one line.
+    [[nodiscard]] bool is_line(Run cells) const {
+        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(cells.begin);
+        auto const end = m_stream.begin() + static_cast<std::ptrdiff_t>(cells.end);
+        return first->starts_line && (end == m_stream.end() || end->starts_line) &&
+               std::none_of(
+                   first + 1, end, [](StreamCell const& cell) { return cell.starts_line; });
     }
 
     void give(std::size_t row, std::vector<FoundValue> values, std::string rule) {
@@ -246,8 +254,9 @@ private:
 
     /// Some values are no row's: a row that shows none, or too few, may own them, and a row whose
     /// values stand apart from its label may own others.
-    void lose_incomplete() {
-        for (RowReading& row : m_reading.rows) {
+    void lose_incomplete(Run rows) {
+        for (std::size_t i = rows.begin; i < rows.end; ++i) {
+            RowReading& row = m_reading.rows[i];
             bool const open = !row.exact && row.choices.empty() && !row.blanks_shown;
             if (row.present && (open || on_own_line(row))) {
                 lose(row);
@@ -288,6 +297,90 @@ private:
     [[nodiscard]] bool is_alone(std::size_t at) const {
         return m_stream[at].starts_line &&
                (at + 1 == m_stream.size() || m_stream[at + 1].starts_line);
+    }
+
+    /// The same between rows that are sure; there, as many lines of whole rows as rows lack theirs
+    /// are these rows in order.
+    void settle_between_anchors() {
+        std::size_t cell = m_reading.begin;
+        std::size_t const end = std::max(m_reading.end, tail().end);
+        for (std::size_t row = 0; row < m_reading.rows.size();) {
+            std::size_t next = row;
+            while (next < m_reading.rows.size() && !anchor_label(next)) {
+                ++next;
+            }
+            std::optional<std::size_t> const label =
+                next < m_reading.rows.size() ? anchor_label(next) : std::nullopt;
+            if (next > row && !take_lines({row, next}, {cell, label.value_or(end)})) {
+                lose_incomplete({row, next});
+            }
+            if (label) {
+                cell = m_reading.rows[next].values.back().cell + 1;
+            }
+            row = next + 1;
+        }
+    }
+
+    /// The cell of the row's label, whole and on the line of the row's values.
+    [[nodiscard]] std::optional<std::size_t> anchor_label(std::size_t row) const {
+        RowReading const& reading = m_reading.rows[row];
+        std::int32_t const label = m_alignment.form->label_of_row[row];
+        if (!reading.exact || !reading.rule.empty() || label < 0) {
+            return std::nullopt;
+        }
+        std::uint32_t const line = m_stream[reading.values.front().cell].source.line;
+        for (LabelMatch const& match : m_alignment.matches) {
+            bool const its_own = static_cast<std::int32_t>(match.label) == label &&
+                                 match.labels == 1 && match.cells == 1 && match.similarity == 1;
+            if (its_own && line != no_line && m_stream[match.cell].source.line == line) {
+                return match.cell;
+            }
+        }
+        return std::nullopt;
+    }
+
+    bool take_lines(Run rows, Run cells) {
+        std::vector<Run> lines;
+        for (std::size_t cell = cells.begin; cell < cells.end;) {
+            if (!is_value(cell)) {
+                ++cell;
+                continue;
+            }
+            std::size_t const columns = lines.size() < rows.size()
+                                            ? m_form.rows[rows.begin + lines.size()].columns.size()
+                                            : 0;
+            Run const line{cell, cell + columns};
+            bool const whole = columns > 1 && line.end <= cells.end && is_line(line);
+            if (!whole || !all_values(line)) {
+                return false;
+            }
+            lines.push_back(line);
+            cell = line.end;
+        }
+        if (lines.size() != rows.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            give(rows.begin + i, values_of(lines[i]), "order.tuples");
+        }
+        m_reading.end = std::max(m_reading.end, lines.back().end);
+        return true;
+    }
+
+    [[nodiscard]] bool all_values(Run cells) const {
+        std::size_t cell = cells.begin;
+        while (cell < cells.end && is_value(cell)) {
+            ++cell;
+        }
+        return cell == cells.end;
+    }
+
+    [[nodiscard]] std::vector<FoundValue> values_of(Run cells) const {
+        std::vector<FoundValue> values;
+        for (std::size_t cell = cells.begin; cell < cells.end; ++cell) {
+            values.push_back(found(cell));
+        }
+        return values;
     }
 
     /// One cell a line and no two values alike, in rows that are not complete: a tool removed the

@@ -9,7 +9,8 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t least_labels = 3; ///< different labels that make a region
-constexpr std::size_t longest_gap = 80; ///< cells between two sure labels
+/// Cells between two sure labels: the values of a whole form may stand there, column by column.
+constexpr std::size_t longest_gap = 200;
 constexpr std::size_t slack_before =
     12; ///< cells in which labels shared with other forms may precede
 constexpr std::size_t slack_behind = 240; ///< cells in which labels and values may follow

@@ -161,10 +161,19 @@ private:
     }
 
     [[nodiscard]] static bool is_text_value(StreamCell const& found) {
-        constexpr std::string_view marks_of_markup = "<>[]{}&#'\"_\\";
         return found.key.size() <= longest_text_value &&
-               to_utf32(found.text).size() <= longest_text_value &&
-               found.text.find_first_of(marks_of_markup) == std::string::npos;
+               to_utf32(found.text).size() <= longest_text_value && !is_illegible(found);
+    }
+
+    /// What is left of a value, or of the markup around it: digits among marks ("12//003"), tags.
+    [[nodiscard]] static bool is_illegible(StreamCell const& found) {
+        constexpr std::string_view marks_of_markup = "<>[]{}&#'\"_\\";
+        bool const only_digits =
+            !found.key.empty() && std::all_of(found.key.begin(), found.key.end(), [](char32_t c) {
+                return c >= U'0' && c <= U'9';
+            });
+        return to_utf32(found.text).size() <= longest_text_value &&
+               (only_digits || found.text.find_first_of(marks_of_markup) != std::string::npos);
     }
 
     /// The row cannot go on behind its last value: padding closed it, or it began on the label's
@@ -185,6 +194,16 @@ private:
     /// The text stands on the line of the label, or behind another cell.
     [[nodiscard]] bool beside_row(StreamCell const& found, Gap gap) const {
         return !found.starts_line || same_line(found, cell(gap.begin - 1));
+    }
+
+    /// Cells have lines of their own and blank ones are kept: the next value is of the same row.
+    [[nodiscard]] bool follows_kept_blanks(RowReading const& reading, std::size_t at) const {
+        bool const cell_of_row = cell(at).kind == CellKind::Value ||
+                                 (cell(at).kind == CellKind::Blank && !cell(at).maybe_pad);
+        return cell_of_row && cell(at).blank_lines == 0 && at == reading.values.back().cell + 1 &&
+               std::any_of(reading.values.begin(), reading.values.end(), [](auto const& value) {
+                   return value.text.empty();
+               });
     }
 
     [[nodiscard]] bool value_follows_on_line(std::size_t at) const {
@@ -252,7 +271,8 @@ private:
             }
             bool const full = reading.values.size() >= columns;
             bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
-                                !same_line(found, cell(reading.values.back().cell));
+                                !same_line(found, cell(reading.values.back().cell)) &&
+                                !follows_kept_blanks(reading, at);
             if (row_closed(reading, found, gap) || beyond || (padded_up && found.starts_line)) {
                 break;
             }
@@ -275,8 +295,9 @@ private:
                 found.kind == CellKind::Text &&
                 !takes_text(found, full && !has_room(reading, found, columns), gap)) {
                 // What follows may be this row's or that of a label that was not recognised.
-                reading.lost |= !full && !all_glued(reading, columns) && !beside_row(found, gap) &&
-                                value_follows(at, gap);
+                reading.lost |= !full && (is_illegible(found) ||
+                                          (!all_glued(reading, columns) &&
+                                           !beside_row(found, gap) && value_follows(at, gap)));
                 break;
             }
             close_neighbours += found.blank_lines == 0 ? 1 : 0;

@@ -24,14 +24,19 @@ bool is_blank_line(std::string_view line) {
     return is_blank(line) && line.find('\t') == std::string_view::npos;
 }
 
-/// "|---|:---:|" between the head and the body of a table, or "|-" between two rows; "-- |" is the
-/// stroke of one cell.
+/// A line between two rows, as wikis draw it.
+bool ends_row(std::string_view line) {
+    return trim(line) == "|-";
+}
+
+/// "|---|:---:|" between the head and the body of a table, or a line between two rows; "-- |" is
+/// the stroke of one cell.
 bool is_rule(std::string_view line) {
     std::string_view const text = trim(line);
     bool const one_cell = text.find('|') + 1 == text.size();
-    return text == "|-" || (line.find(one_cell ? "---" : "--") != std::string_view::npos &&
-                            line.find('|') != std::string_view::npos &&
-                            line.find_first_not_of("|-:=+ \t") == std::string_view::npos);
+    return ends_row(line) || (line.find(one_cell ? "---" : "--") != std::string_view::npos &&
+                              line.find('|') != std::string_view::npos &&
+                              line.find_first_not_of("|-:=+ 	") == std::string_view::npos);
 }
 
 /// Bars or tabs stand beside the cell on its line.
@@ -229,7 +234,8 @@ std::uint16_t StreamBuilder::blank_lines_before(std::uint32_t index) const {
     constexpr std::uint16_t most = 32;
     std::uint16_t count = 0;
     while (index != no_line && index > count && count < most &&
-           is_blank_line(m_source.text(index - 1 - count))) {
+           (is_blank_line(m_source.text(index - 1 - count)) ||
+            ends_row(m_source.text(index - 1 - count)))) {
         ++count;
     }
     return count;

@@ -1,0 +1,96 @@
+#include <string>
+#include <vector>
+
+#include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+/// Values that do not stand behind their labels.
+
+using namespace gouji;
+
+namespace {
+
+std::string const labels_above = "一、本年新收政府信息\n公开申请数量\n"
+                                 "二、上年结转政府信息\n公开申请数量\n"
+                                 "| 4 | 6 | 0 | 0 | 0 | 0 | 10 |\n| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+                                 "| （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+                                 "2.其他法律行政法规\n禁止公开\n";
+std::string const rest = "| 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                         "| 6.属于四类过程性信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                         "| 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                         "| （七）总计 | 3 | 6 | 0 | 0 | 0 | 0 | 9 |\n"
+                         "| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n";
+
+/// The labels of the rows of results, one a line.
+std::vector<std::string> const results{
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "3.危及“三安全一稳定”",
+    "4.保护第三方合法权益",
+    "5.属于三类内部事务信息",
+    "6.属于四类过程性信息",
+    "7.属于行政执法案卷",
+    "8.属于行政查询事项"};
+
+} // namespace
+
+TEST_CASE("As many lines of values between two sure rows as rows lack theirs are these rows") {
+    auto const found = recovered(labels_above + rest);
+    CHECK(found.row("applications", "1") == "4|6|0|0|0|0|10");
+    CHECK(found.row("applications", "2") == "1|0|0|0|0|0|1");
+    CHECK(found.row("applications", "3.1") == "2|0|0|0|0|0|2");
+    CHECK(found.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("Fewer lines of values between two sure rows than rows are nobody's") {
+    auto const found = recovered(labels_above + "| 1 | 6 | 0 | 0 | 0 | 0 | 7 |\n" + rest);
+    CHECK(
+        found.row("applications", "3.3.2") == "missing|missing|missing|missing|missing|missing|"
+                                              "missing");
+    CHECK(found.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("One error of the source does not hide the order of its columns") {
+    std::string text = "（一）予以公开\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n"
+                       "（三）不予公开\n";
+    for (std::string const& label : results) {
+        text += label + "\n";
+    }
+    // Natural persons, enterprises and the total; the total of the first row is wrong.
+    std::vector<std::vector<int>> const columns{
+        {7, 9, 1, 2, 3, 4, 5, 6, 7, 8},
+        {1, 0, 2, 1, 1, 2, 1, 3, 1, 1},
+        {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        {9, 9, 3, 3, 4, 6, 6, 9, 8, 9}};
+    for (std::vector<int> const& column : columns) {
+        for (int const value : column) {
+            text += std::to_string(value) + "\n";
+        }
+    }
+    auto const found = recovered(
+        "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
+        "社会公益组织\n法律服务机构\n其他\n" +
+        text);
+    CHECK(found.row("applications", "3.1") == "7|1|0|0|0|0|9");
+    CHECK(found.row("applications", "3.3.8") == "8|1|0|0|0|0|9");
+}
+
+TEST_CASE("Digits among marks are no blank cells") {
+    auto const found = recovered("第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+                                 "现行有效件数\n规章\n0//1\n行政规范性文件\n2\n3\n4\n"
+                                 "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n5\n");
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "1.2") == "2|3|4");
+}
+
+TEST_CASE("Rows that wikis part are parted before their blank cells") {
+    auto const found = recovered("{|\n| 第二十条第（一）项\n|-\n| 信息内容\n| 本年制发件数\n"
+                                 "| 本年废止件数\n| 现行有效件数\n|-\n| 规章\n| 1\n|\n| 3\n|-\n"
+                                 "| 行政规范性文件\n|\n| 5\n| 6\n|-\n| 第二十条第（五）项\n|-\n"
+                                 "| 信息内容\n| 本年处理决定数量\n|-\n| 行政许可\n| 8\n|}\n");
+    CHECK(found.row("proactive", "1.1") == "1|empty|3");
+    CHECK(found.row("proactive", "1.2") == "empty|5|6");
+}
