@@ -147,7 +147,7 @@ Exit convert(ConvertOptions const& options) {
     Printer::Summary summary;
     if (options.common.forms) {
         // session.read() would have failed without forms.
-        summary.values = summarize(extract_reports(*document, **session.forms(), diagnostics));
+        summary.values = summarize(*document, **session.forms(), diagnostics);
     }
     session.entry().output = target.path == "-" ? "<stdout>" : target.path;
     Result<bool> const written = write_document(*document, options, target, diagnostics);

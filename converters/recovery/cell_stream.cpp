@@ -6,7 +6,6 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/formats/layout/page_number.hpp"
-#include "gouji/model/table_grid.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -292,10 +291,7 @@ void append_torn_line(CellStream& stream, std::string_view line, LineContext con
     LineCells(stream, context).add_whole(line, CellKind::Torn);
 }
 
-void append_table_cells(
-    CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block) {
-    Diagnostics unused;
-    TableGrid const grid = form_grid(table, source, unused);
+void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t block) {
     std::int32_t row = -1;
     for (TableGrid::Placed const& placed : grid.cells()) {
         StreamCell cell;

@@ -7,6 +7,7 @@
 #include "gouji/converters/recovery/glyph_digits.hpp"
 #include "gouji/converters/recovery/text_measure.hpp"
 #include "gouji/model/document.hpp"
+#include "gouji/model/table_grid.hpp"
 
 /// The cells of a document in reading order, whatever wrote them: lines with bars, tabs or columns,
 /// one cell a line, or the cells of tables whose grid cannot be used as it is.
@@ -65,8 +66,7 @@ void append_line_cells(CellStream& stream, std::string_view line, LineContext co
 void append_torn_line(CellStream& stream, std::string_view line, LineContext const& context);
 
 /// Appends the cells of a table, row by row, empty ones as Blank.
-void append_table_cells(
-    CellStream& stream, Table const& table, SourceMap const& source, std::uint32_t block);
+void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t block);
 
 /// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
 /// "1.属于国家秘密".

@@ -69,6 +69,19 @@ void for_each_column_word(std::string_view line, TextMeasure measure, Take take)
     }
 }
 
+/// Two blanks stand beside each other, so that the line may be more than one stretch.
+inline bool has_two_blanks(std::string_view line) {
+    bool behind_blank = false;
+    for (std::size_t at = 0; at < line.size();) {
+        bool const blank = is_blank(next_code_point(line, at));
+        if (blank && behind_blank) {
+            return true;
+        }
+        behind_blank = blank;
+    }
+    return false;
+}
+
 /// The line has neither bars nor tabs, which part cells whatever their columns.
 inline bool may_have_columns(std::string_view line) {
     return line.find_first_of("|\t") == std::string_view::npos;

@@ -109,7 +109,8 @@ bool drawn_in_lines(Table const& table, SourceMap const& source) {
 void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t block_index) {
     auto const* const table = std::get_if<Box<Table>>(&block.node);
     if (table != nullptr && !drawn_in_lines(**table, m_source)) {
-        append_table_cells(stream, **table, m_source, block_index);
+        Diagnostics unused;
+        append_table_cells(stream, form_grid(**table, m_source, unused), block_index);
     } else if (block.source.known()) {
         append_lines(stream, block.source, block_index);
         append_silent_lines(stream, block.source, block_index);

@@ -66,7 +66,7 @@ TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
     std::string stripped;
     for (std::uint32_t i = 0; i < source.size(); ++i) {
         std::string_view line = source.text(i);
-        if (!may_have_columns(line)) {
+        if (!may_have_columns(line) || !has_two_blanks(line)) {
             continue;
         }
         if (glosses.are_noise()) {

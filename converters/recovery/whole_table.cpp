@@ -144,11 +144,10 @@ void report_labels(
 }
 
 /// What a person decided is a value, whatever it says, unless it is a label of a form.
-void take_decided_as_values(CellStream& stream, Table& table, LabelIndex const& index) {
-    TableGrid const grid = form_grid(table);
+void take_decided_as_values(CellStream& stream, TableGrid const& grid, LabelIndex const& index) {
     for (StreamCell& found : stream) {
-        Cell const* const cell = cell_at(table, grid, found.slot);
-        bool const is_decided = cell != nullptr && cell->evidence == Evidence::Decided;
+        auto const* const placed = grid.covering(found.slot.row, found.slot.column);
+        bool const is_decided = placed != nullptr && placed->cell->evidence == Evidence::Decided;
         if (is_decided && found.kind == CellKind::Text && index.find(found.key).empty()) {
             found.kind = CellKind::Value;
         }
@@ -182,29 +181,30 @@ alignments_of(CellStream const& stream, std::string_view table, LabelIndex const
 
 bool bind_whole(
     Table& table, SourceMap const& source, LabelIndex const& index, Diagnostics& diagnostics) {
-    CellStream stream;
-    append_table_cells(stream, table, source, 0);
-    take_decided_as_values(stream, table, index);
-    std::vector<Region> const regions = find_regions(stream, 0, index);
-    if (regions.size() != 1) {
-        return false;
-    }
     Diagnostics unused;
     TableGrid const grid = form_grid(table, source, unused);
-    if (grid.defects() != 0) {
+    CellStream stream;
+    stream.reserve(grid.cells().size());
+    append_table_cells(stream, grid, 0);
+    take_decided_as_values(stream, grid, index);
+    std::vector<Region> const regions = find_regions(stream, 0, index);
+    if (regions.size() != 1 || grid.defects() != 0) {
         return false;
     }
     std::vector<Alignment> const alignments = alignments_of(stream, regions.front().table, index);
+    TableReading reading;
     // The edition that fits best need not be whole where one that fits almost as well is.
     auto const best =
         std::find_if(alignments.begin(), alignments.end(), [&](Alignment const& alignment) {
-            return !alignment.matches.empty() && labels_whole(alignment) &&
-                   values_whole(read_rows(alignment, stream, stream.size()));
+            if (alignment.matches.empty() || !labels_whole(alignment)) {
+                return false;
+            }
+            reading = read_rows(alignment, stream, stream.size());
+            return values_whole(reading);
         });
     if (best == alignments.end()) {
         return false;
     }
-    TableReading const reading = read_rows(*best, stream, stream.size());
     FormBinding binding = make_binding(*best, reading, stream);
     drop_absent_rows(binding);
     for (FormBinding::Value const& value : binding.values) {

@@ -1,7 +1,9 @@
 #include "gouji/converters/statutory/extract.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/statutory/findings.hpp"
@@ -248,22 +250,76 @@ void sort_tables(std::vector<ExtractedTable>& tables, FormLibrary const& forms) 
     });
 }
 
-/// The sums of each table, then what the prose says of it.
-void check_tables(
-    Report& report,
-    std::vector<TextLine> const& lines,
-    SourceMap const& source,
-    FormLibrary const& forms) {
-    for (ExtractedTable const& table : report.tables) {
-        Form const* const form = forms.find(table.form);
-        if (form == nullptr) {
-            continue;
+/// Reads the reports of a document, one after the other.
+class ReportReader {
+public:
+    ReportReader(Document const& document, FormLibrary const& forms, Verdicts wanted)
+        : m_document(document), m_forms(forms), m_wanted(wanted), m_parts(split_reports(document)) {
+    }
+
+    /// Nullopt behind the last one. Failing sums are said.
+    std::optional<Report> next(Diagnostics& diagnostics) {
+        if (m_number == m_parts.size()) {
+            return std::nullopt;
         }
+        ReportPart const& part = m_parts[m_number++];
+        Report report;
+        report.number = static_cast<std::int32_t>(m_number);
+        auto const blocks = std::span{m_document.blocks}.subspan(part.begin, part.end - part.begin);
+        std::vector<TextLine> const lines = text_lines(blocks);
+        ReportFacts facts = report_facts(lines);
+        report.year = facts.year;
+        report.organization = std::move(facts.organization);
+        TableExtractor extractor(m_document, m_forms);
+        for (Table const* const table : part.tables) {
+            extractor.add(*table);
+        }
+        report.tables = extractor.take();
+        sort_tables(report.tables, m_forms);
+        settle_editions(report, m_forms);
+        check_tables(report, lines);
+        for (Finding const& finding : report.findings) {
+            if (finding.verdict == Verdict::Fails) {
+                report_failing(finding, diagnostics);
+            }
+        }
+        return report;
+    }
+
+private:
+    /// The sums of each table, then what the prose says of it, which never makes a sum fail.
+    void check_tables(Report& report, std::vector<TextLine> const& lines) const {
         auto const add = [&](std::vector<Finding> findings) {
             std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
         };
-        add(check_table(*form, table));
-        add(check_prose(*form, table, lines, source));
+        for (ExtractedTable const& table : report.tables) {
+            Form const* const form = m_forms.find(table.form);
+            if (form == nullptr) {
+                continue;
+            }
+            add(check_table(*form, table, m_wanted));
+            if (m_wanted == Verdicts::All) {
+                add(check_prose(*form, table, lines, m_document.source));
+            }
+        }
+    }
+
+    Document const& m_document;
+    FormLibrary const& m_forms;
+    Verdicts m_wanted;
+    std::vector<ReportPart> m_parts;
+    std::size_t m_number = 0; ///< reports read
+};
+
+void count_values(ExtractedTable const& table, ValueSummary& summary) {
+    for (ExtractedRow const& row : table.rows) {
+        summary.values += row.values.size();
+        auto const is_doubtful = [](ExtractedValue const& value) {
+            return value.evidence == Evidence::Ambiguous || value.evidence == Evidence::Missing ||
+                   value.evidence == Evidence::Repaired;
+        };
+        summary.doubtful += static_cast<std::size_t>(
+            std::count_if(row.values.begin(), row.values.end(), is_doubtful));
     }
 }
 
@@ -272,52 +328,23 @@ void check_tables(
 std::vector<Report>
 extract_reports(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics) {
     std::vector<Report> reports;
-    for (ReportPart const& part : split_reports(document)) {
-        Report report;
-        report.number = static_cast<std::int32_t>(reports.size()) + 1;
-        auto const blocks = std::span{document.blocks}.subspan(part.begin, part.end - part.begin);
-        std::vector<TextLine> const lines = text_lines(blocks);
-        ReportFacts facts = report_facts(lines);
-        report.year = facts.year;
-        report.organization = std::move(facts.organization);
-        TableExtractor extractor(document, forms);
-        for (Table const* const table : part.tables) {
-            extractor.add(*table);
-        }
-        report.tables = extractor.take();
-        sort_tables(report.tables, forms);
-        settle_editions(report, forms);
-        check_tables(report, lines, document.source, forms);
-        for (Finding const& finding : report.findings) {
-            if (finding.verdict == Verdict::Fails) {
-                report_failing(finding, diagnostics);
-            }
-        }
-        reports.push_back(std::move(report));
+    ReportReader reader(document, forms, Verdicts::All);
+    while (auto report = reader.next(diagnostics)) {
+        reports.push_back(*std::move(report));
     }
     return reports;
 }
 
-ValueSummary summarize(std::span<Report const> reports) {
+ValueSummary
+summarize(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics) {
     ValueSummary summary;
-    for (Report const& report : reports) {
-        for (ExtractedTable const& table : report.tables) {
-            ++summary.tables;
-            for (ExtractedRow const& row : table.rows) {
-                for (ExtractedValue const& value : row.values) {
-                    ++summary.values;
-                    summary.doubtful += value.evidence == Evidence::Ambiguous ||
-                                                value.evidence == Evidence::Missing ||
-                                                value.evidence == Evidence::Repaired
-                                            ? 1U
-                                            : 0U;
-                }
-            }
+    ReportReader reader(document, forms, Verdicts::Fails);
+    while (auto const report = reader.next(diagnostics)) {
+        summary.tables += report->tables.size();
+        summary.failing += report->findings.size();
+        for (ExtractedTable const& table : report->tables) {
+            count_values(table, summary);
         }
-        summary.failing += static_cast<std::size_t>(std::count_if(
-            report.findings.begin(), report.findings.end(), [](Finding const& finding) {
-                return finding.verdict == Verdict::Fails;
-            }));
     }
     return summary;
 }

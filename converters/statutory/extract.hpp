@@ -67,7 +67,10 @@ struct ValueSummary {
     std::size_t doubtful = 0; ///< ambiguous, missing or repaired
     std::size_t failing = 0;  ///< identities
 };
-[[nodiscard]] ValueSummary summarize(std::span<Report const> reports);
+/// Counts what extract_reports() would find, and says as much, one report after the other: the
+/// findings of a long document are larger than its tables.
+[[nodiscard]] ValueSummary
+summarize(Document const& document, FormLibrary const& forms, Diagnostics& diagnostics);
 
 /// An input that could not be read stands in the array as its error.
 struct ExtractedInput {

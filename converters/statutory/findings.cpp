@@ -79,14 +79,10 @@ private:
 class Checker {
 public:
     /// `before` has no table where nothing looks back.
-    Checker(Side now, Side before) : m_now(now), m_before(before) {}
+    Checker(Side now, Side before, Verdicts wanted)
+        : m_now(now), m_before(before), m_wanted(wanted) {}
 
     std::vector<Finding> run(std::vector<FormIdentity> const& identities) {
-        std::size_t findings = 0;
-        for (FormIdentity const& identity : identities) {
-            findings += identity.over.size();
-        }
-        m_findings.reserve(findings);
         for (FormIdentity const& identity : identities) {
             for (std::string const& place : identity.over) {
                 check(identity, place);
@@ -113,6 +109,9 @@ private:
             cells.push_back(cell_of(identity, term, rows[found->row].units[found->column]));
         }
         Outcome const outcome = evaluate(cells);
+        if (m_wanted == Verdicts::Fails && outcome.verdict != Verdict::Fails) {
+            return;
+        }
         Finding finding;
         finding.rule = identity.rule;
         finding.verdict = outcome.verdict;
@@ -244,6 +243,7 @@ private:
 
     Side m_now;
     Side m_before;
+    Verdicts m_wanted;
     CellSearch m_form_search;
     CellSearch m_table_search;
     std::vector<Finding> m_findings;
@@ -270,8 +270,8 @@ std::string_view reason_name(OpenReason reason) {
     return names.at(static_cast<std::size_t>(reason));
 }
 
-std::vector<Finding> check_table(Form const& form, ExtractedTable const& table) {
-    return Checker({&form, &table}, {}).run(form.identities);
+std::vector<Finding> check_table(Form const& form, ExtractedTable const& table, Verdicts wanted) {
+    return Checker({&form, &table}, {}, wanted).run(form.identities);
 }
 
 std::vector<Finding> check_years(
@@ -279,7 +279,8 @@ std::vector<Finding> check_years(
     ExtractedTable const& table,
     Form const& form_before,
     ExtractedTable const& table_before) {
-    return Checker({&form, &table}, {&form_before, &table_before}).run(form.across_years);
+    return Checker({&form, &table}, {&form_before, &table_before}, Verdicts::All)
+        .run(form.across_years);
 }
 
 Place finding_place(Finding const& finding) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "gouji/converters/statutory/extract.hpp"
@@ -6,9 +7,12 @@
 
 namespace gouji {
 
+enum class Verdicts : std::uint8_t { All, Fails };
+
 /// Tests the identities of `form` on `table` (CONTRACT section 6), one finding for each place where
-/// an identity applies. See evaluate() for when one holds or fails.
-[[nodiscard]] std::vector<Finding> check_table(Form const& form, ExtractedTable const& table);
+/// an identity applies and the verdict is wanted. See evaluate() for when one holds or fails.
+[[nodiscard]] std::vector<Finding>
+check_table(Form const& form, ExtractedTable const& table, Verdicts wanted = Verdicts::All);
 
 /// Tests the identities of `form` that look back (Form::across_years), on `table` and the table of
 /// the same name in the report of the year before. An identity whose terms the other edition

@@ -53,9 +53,16 @@ Worth worth_of(IdentityCell const& cell, std::size_t candidate) {
     return worth;
 }
 
+/// A term with what it is worth in the candidate that is shown: that is all where its row has no
+/// other, and parsing it again for each step would take most of the time.
+struct ShownTerm {
+    IdentityCell const* cell = nullptr;
+    Worth worth;
+};
+
 /// The cells of an identity that stand in one row, and what they add to left - right.
 struct RowPart {
-    std::vector<IdentityCell const*> cells;
+    std::vector<ShownTerm const*> terms;
     std::vector<Amount> differences; ///< one a candidate; all different, ascending
 };
 
@@ -69,16 +76,16 @@ void sort_unique(std::vector<Amount>& amounts) {
     amounts.erase(std::unique(amounts.begin(), amounts.end(), same), amounts.end());
 }
 
-std::vector<RowPart> parts_of(std::span<IdentityCell const> cells) {
+std::vector<RowPart> parts_of(std::span<ShownTerm const> terms) {
     std::vector<RowPart> parts;
-    for (IdentityCell const& cell : cells) {
+    for (ShownTerm const& term : terms) {
         auto part = std::find_if(parts.begin(), parts.end(), [&](RowPart const& known) {
-            return known.cells.front()->row == cell.row;
+            return known.terms.front()->cell->row == term.cell->row;
         });
         if (part == parts.end()) {
             part = parts.emplace(parts.end());
         }
-        part->cells.push_back(&cell);
+        part->terms.push_back(&term);
     }
     return parts;
 }
@@ -89,16 +96,21 @@ Amount signed_amount(IdentityCell const& cell, Amount const& amount) {
 
 class Evaluation {
 public:
-    explicit Evaluation(std::span<IdentityCell const> cells) : m_cells(cells) {}
+    explicit Evaluation(std::span<IdentityCell const> cells) {
+        m_terms.reserve(cells.size());
+        for (IdentityCell const& cell : cells) {
+            m_terms.push_back({&cell, worth_of(cell, 0)});
+        }
+    }
 
     Outcome run() {
         add_sides();
-        for (IdentityCell const& cell : m_cells) {
-            if (cell.unit != m_cells.front().unit) {
+        for (ShownTerm const& term : m_terms) {
+            if (term.cell->unit != m_terms.front().cell->unit) {
                 return open(OpenReason::UnitsDiffer);
             }
         }
-        std::vector<RowPart> parts = parts_of(m_cells);
+        std::vector<RowPart> parts = parts_of(m_terms);
         for (RowPart& part : parts) {
             enumerate(part);
         }
@@ -134,8 +146,8 @@ private:
     void add_sides() {
         m_outcome.left.emplace();
         m_outcome.right.emplace();
-        for (IdentityCell const& cell : m_cells) {
-            Worth const worth = worth_of(cell, 0);
+        for (auto const& [term, worth] : m_terms) {
+            IdentityCell const& cell = *term;
             auto& sum = cell.left ? m_outcome.left : m_outcome.right;
             (cell.left ? m_outcome.left_printed : m_outcome.right_printed) |= worth.is_number;
             bool const known = sum && worth.open == OpenReason::None;
@@ -145,10 +157,10 @@ private:
     }
 
     void enumerate(RowPart& part) {
-        ExtractedRow const* const row = part.cells.front()->row;
+        ExtractedRow const* const row = part.terms.front()->cell->row;
         bool const varies =
-            row != nullptr && std::any_of(part.cells.begin(), part.cells.end(), [](auto const* c) {
-                return c->row->values[c->column].evidence == Evidence::Ambiguous;
+            row != nullptr && std::any_of(part.terms.begin(), part.terms.end(), [&](auto const* t) {
+                return row->values[t->cell->column].evidence == Evidence::Ambiguous;
             });
         std::size_t const candidates =
             varies ? std::max<std::size_t>(row->candidates.size(), 1) : 1;
@@ -164,10 +176,10 @@ private:
 
     void add_candidate(RowPart& part, std::size_t candidate) {
         Amount difference;
-        for (IdentityCell const* const cell : part.cells) {
-            Worth const worth = worth_of(*cell, candidate);
+        for (ShownTerm const* const term : part.terms) {
+            Worth const worth = candidate == 0 ? term->worth : worth_of(*term->cell, candidate);
             m_any_number |= worth.is_number;
-            auto const sum = difference.plus(signed_amount(*cell, worth.amount));
+            auto const sum = difference.plus(signed_amount(*term->cell, worth.amount));
             if (worth.open != OpenReason::None || !sum) {
                 return note(sum ? worth.open : OpenReason::TooMany);
             }
@@ -229,7 +241,7 @@ private:
         return true;
     }
 
-    std::span<IdentityCell const> m_cells;
+    std::vector<ShownTerm> m_terms;
     Outcome m_outcome;
     OpenReason m_open = OpenReason::None;
     bool m_any_number = false;

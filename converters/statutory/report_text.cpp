@@ -120,10 +120,11 @@ constexpr std::size_t longest_title = 60;
 constexpr std::size_t longest_name = 40;
 
 bool is_title(View line) {
-    bool const report = contains_any(line, report_kinds) || contains_any(line, work_reports);
+    // What most lines fail comes first.
     bool const ends = ends_with_any(line, title_endings) || line.ends_with(U"年报");
-    return line.size() <= longest_title && report && ends && contains_any(line, subjects) &&
-           line.find(U'。') == View::npos;
+    return ends && line.size() <= longest_title &&
+           (contains_any(line, report_kinds) || contains_any(line, work_reports)) &&
+           contains_any(line, subjects) && line.find(U'。') == View::npos;
 }
 
 bool looks_like_organization(View line) {
