@@ -468,6 +468,9 @@ private:
             is_row_apart(i)) {
             return false;
         }
+        if (line.only_label()) {
+            return line.baseline - above.baseline < 2 * line.size;
+        }
         // A rule below some of the headings parts these from what is below them.
         bool const ruled_partly =
             std::any_of(m_rules.begin(), m_rules.end(), [&](RowRule const& rule) {
