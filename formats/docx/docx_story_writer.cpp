@@ -11,18 +11,21 @@ namespace gouji::docx {
 
 namespace {
 
-/// Chinese text starts with two characters of indent, unless the source drew them with blanks or
-/// said otherwise.
-bool starts_chinese(Inlines const& inlines) {
+/// Chinese text starts with two characters of indent, with whatever it begins ("2023年"), unless
+/// the source drew them with blanks or said otherwise.
+bool wants_indent(Inlines const& inlines) {
     std::string const text = plain_text(inlines);
-    std::size_t at = 0;
-    if (text.empty()) {
-        return false;
+    for (std::size_t at = 0; at < text.size();) {
+        bool const is_first = at == 0;
+        char32_t const code_point = next_code_point(text, at);
+        if (is_first && is_blank(code_point)) {
+            return false;
+        }
+        if (is_han(code_point)) {
+            return true;
+        }
     }
-    char32_t const first = next_code_point(text, at);
-    constexpr std::u32string_view openings = U"（《〈“‘「『【〔";
-    bool const is_opening = openings.find(first) != std::u32string_view::npos;
-    return is_han(first) || (is_opening && at < text.size() && is_han(next_code_point(text, at)));
+    return false;
 }
 
 bool has_picture(Inlines const& inlines) {
@@ -58,7 +61,7 @@ std::string_view style_of(Paragraph const& paragraph, Flow const& flow) {
     }
     bool const is_running_text = !paragraph.align || *paragraph.align == Align::Justify;
     if (flow.body_style.empty() && is_running_text && !paragraph.first_line_indent &&
-        starts_chinese(paragraph.children)) {
+        wants_indent(paragraph.children)) {
         return style::indented_body;
     }
     return flow.body_style;

@@ -144,10 +144,11 @@ TEST_CASE("Chinese running text has the indent of its style, unless the source s
     Written const written = write(document(
         {paragraph("正文"),
          paragraph("“引语”开头"),
+         paragraph("2023年，共12件"),
          paragraph("Latin"),
          paragraph("　　自带空格"),
          {indented, {}},
          {centered, {}}}));
-    CHECK(count_of(written.body(), "BodyTextFirstIndent") == 2);
+    CHECK(count_of(written.body(), "BodyTextFirstIndent") == 3);
     CHECK(count_of(written.body(), R"(<w:ind w:firstLineChars="0" w:firstLine="0"/>)") == 1);
 }
