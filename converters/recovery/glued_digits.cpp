@@ -34,20 +34,8 @@ std::string only_digits(RowReading const& row, std::size_t columns) {
     return all_digits(digits) ? digits : std::string{};
 }
 
-/// A digit, at least, for every column.
-bool may_be_glued(RowReading const& row, std::size_t columns) {
-    std::string const digits = only_digits(row, columns);
-    return !digits.empty() && digits.size() >= columns;
-}
-
-/// How the numbers of a table stand.
-struct Gluing {
-    bool sure = false;       ///< the digits of its rows ran together
-    bool blanks_cut = false; ///< and blank cells left nothing: a row may have fewer numbers
-};
-
 Gluing gluing_of(TableReading const& reading, Form const& form) {
-    Gluing found;
+    Gluing found = reading.gluing;
     std::size_t glued = 0;
     std::size_t filled = 0;
     for (std::size_t i = 0; i < reading.rows.size(); ++i) {
@@ -56,7 +44,7 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
         filled += columns > 1 && !row.values.empty() ? 1U : 0U;
         std::string const digits = only_digits(row, columns);
         found.sure |= digits.size() > 1 && digits.starts_with('0'); // no number begins so
-        if (may_be_glued(row, columns)) {
+        if (is_glued_row(row, columns)) {
             ++glued;
             // No number of these reports has seven digits.
             constexpr std::size_t improbable = 7;
@@ -139,6 +127,15 @@ private:
 };
 
 } // namespace
+
+void note_gluing(TableReading& reading, Form const& form) {
+    reading.gluing = gluing_of(reading, form);
+}
+
+bool is_glued_row(RowReading const& row, std::size_t columns) {
+    std::string const digits = only_digits(row, columns);
+    return !digits.empty() && digits.size() >= columns;
+}
 
 void mark_glued_rows(std::vector<GluedTable> const& tables) {
     Gluing report;

@@ -15,6 +15,13 @@ struct GluedTable {
     Form const* form = nullptr;
 };
 
+/// Sets `reading.gluing`, before rows are lost for other reasons.
+void note_gluing(TableReading& reading, Form const& form);
+
+/// The row has one value, of a digit for every column at least: where digits ran together, it is
+/// all of them.
+[[nodiscard]] bool is_glued_row(RowReading const& row, std::size_t columns);
+
 /// Marks the rows whose only value is the digits of all columns, and loses those of which nothing
 /// tells how many numbers ran together. The tables of one text were damaged alike: what one of them
 /// shows surely holds for all.

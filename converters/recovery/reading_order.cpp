@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "gouji/converters/recovery/column_runs.hpp"
+#include "gouji/converters/recovery/glued_digits.hpp"
 
 namespace gouji {
 
@@ -257,7 +258,9 @@ private:
     void lose_incomplete(Run rows) {
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
             RowReading& row = m_reading.rows[i];
-            bool const open = !row.exact && row.choices.empty() && !row.blanks_shown;
+            bool const all_glued =
+                m_reading.gluing.sure && is_glued_row(row, m_form.rows[i].columns.size());
+            bool const open = !row.exact && row.choices.empty() && !row.blanks_shown && !all_glued;
             if (row.present && (open || on_own_line(row))) {
                 lose(row);
             }

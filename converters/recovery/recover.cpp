@@ -8,6 +8,7 @@
 
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/claims.hpp"
+#include "gouji/converters/recovery/doubtful_labels.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
@@ -205,9 +206,11 @@ private:
                 continue;
             }
             reading.rows = read_rows(reading.alignment, stream, region.end);
+            note_gluing(reading.rows, *form.form);
             settle_padding(reading.rows, reading.alignment, stream);
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
+            lose_doubtful_rows(reading.rows, reading.alignment, stream);
             reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) +
                               (m_bound.contains(form.form->id) ? same_edition_gain : 0);
             if (!best || reading.fitness > best->fitness) {

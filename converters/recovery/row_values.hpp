@@ -50,6 +50,12 @@ struct ExtraReading {
     std::vector<FoundValue> values;
 };
 
+/// How the numbers of a table stand.
+struct Gluing {
+    bool sure = false;       ///< the digits of its rows ran together
+    bool blanks_cut = false; ///< and blank cells left nothing: a row may have fewer numbers
+};
+
 struct TableReading {
     std::vector<RowReading> rows; ///< one a row of the form
     std::vector<ExtraReading> extras;
@@ -57,6 +63,7 @@ struct TableReading {
     std::size_t end = 0;
     std::vector<std::size_t> leftovers; ///< texts among them that are no part of the table
     bool has_values = false;
+    Gluing gluing;     ///< as the rows showed it when they were read
     bool torn = false; ///< lines that may hold some of a row could not be parted from others
 };
 

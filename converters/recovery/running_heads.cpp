@@ -8,6 +8,7 @@
 
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/model/text.hpp"
 
@@ -91,7 +92,7 @@ private:
     }
 
     std::size_t candidate_of(std::string_view text) {
-        if (text.find_first_of("|\t") != std::string_view::npos || looks_like_value(trim(text))) {
+        if (text.find_first_of("|\t") != std::string_view::npos || is_row(text)) {
             return no_candidate;
         }
         std::u32string key = label_key(text);
@@ -103,6 +104,19 @@ private:
             m_candidates.push_back({std::move(key)});
         }
         return known->second;
+    }
+
+    /// The line is a value, or ends with several.
+    [[nodiscard]] static bool is_row(std::string_view text) {
+        std::size_t values = 0;
+        bool all = true;
+        for_each_word(text, TextMeasure::Columns, [&](LineWord const& word) {
+            bool const is_value = looks_like_value(word.text);
+            values = is_value ? values + 1 : 0;
+            all &= is_value;
+            return true;
+        });
+        return all || values >= 2;
     }
 
     [[nodiscard]] bool is_head(Candidate const& found) const {

@@ -107,6 +107,36 @@ TEST_CASE("Digits that ran together may be fewer numbers where no sum tells") {
     CHECK(found.diagnostics.count(Code::ValueAmbiguous) == 1);
 }
 
+TEST_CASE("A row of zeros before each page number is no head of pages") {
+    std::string const zeros = " 0 0 0 0 0 0 0\n";
+    auto const found = recovered(
+        "甲县水务局2021年政府信息公开工作年度报告\n正文一段。\n正文又一段。\n"
+        "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3\n"
+        "二、上年结转政府信息公开申请数量" +
+        zeros +
+        "（一）予以公开 3 0 0 0 0 0 3\n"
+        "5.要求行政机关确认或重新出具\n已获取信息\n" +
+        zeros.substr(1) +
+        "- 6 -\n"
+        "1.申请人无正当理由逾期不补正、\n行政机关不再处理其政府信息公开\n申请\n" +
+        zeros.substr(1) + "- 7 -\n3.其他" + zeros +
+        "（七）总计 3 0 0 0 0 0 3\n四、结转下年度继续办理" + zeros +
+        "五、存在的主要问题及改进情况\n没有。\n甲县水务局\n2022年1月20日\n");
+    CHECK(found.row("applications", "3.6.1") == "0|0|0|0|0|0|0");
+    CHECK(found.row("applications", "3.5.5") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("The beginning of several labels names the row that its neighbours tell") {
+    std::string const item = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政\n3\n";
+    std::string const first = first_head + "规章\n1\n0\n4\n行政规范性文件\n2\n0\n9\n";
+    auto const told = recovered(first + item);
+    CHECK(told.row("proactive", "5.1") == "3");
+    auto const untold = recovered(first + "行政\n3\n");
+    CHECK(untold.row("proactive", "5.1").starts_with("missing"));
+    CHECK(untold.row("proactive", "6.1").starts_with("missing"));
+    CHECK(untold.row("proactive", "6.2").starts_with("missing"));
+}
+
 TEST_CASE("Strokes that one blank parts are cells") {
     auto const found = recovered(review_title + review_heads + "/ / / / 0 / / / / 0 / / / / 0\n");
     CHECK(found.row("review", "1") == "/|/|/|/|0|/|/|/|/|0|/|/|/|/|0");

@@ -1,0 +1,13 @@
+#pragma once
+#include "gouji/converters/recovery/alignment.hpp"
+#include "gouji/converters/recovery/row_values.hpp"
+
+namespace gouji {
+
+/// A print may be the beginning of several labels ("行政" of 行政许可 and of 行政处罚), and parts
+/// of a form have labels in common. Labels that follow each other tell each other; where none of
+/// those that do is one label's alone, nothing tells which rows they name: these are lost.
+void lose_doubtful_rows(
+    TableReading& reading, Alignment const& alignment, CellStream const& stream);
+
+} // namespace gouji
