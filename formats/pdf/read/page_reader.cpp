@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gouji/formats/pdf/read/content_interpreter.hpp"
+#include "gouji/formats/pdf/read/field_value.hpp"
 #include "gouji/formats/pdf/structure_names.hpp"
 
 namespace gouji::pdfread {
@@ -101,8 +102,10 @@ Matrix appearance_matrix(Object const& form, Object const& rectangle) {
     return {sx, 0, 0, sy, x0 - left * sx, y0 - bottom * sy};
 }
 
-void read_annotations(
-    Page const& page, DocumentResources& resources, ContentInterpreter& interpreter) {
+/// Returns the values of the fields that show nothing.
+std::vector<TextRun>
+read_annotations(Page const& page, DocumentResources& resources, ContentInterpreter& interpreter) {
+    std::vector<TextRun> values;
     Object const annotations = page.dictionary.get("Annots");
     std::size_t const count = std::min(annotations.size(), max_annotations);
     for (std::size_t i = 0; i < count; ++i) {
@@ -112,11 +115,19 @@ void read_annotations(
             continue;
         }
         Object const form = normal_appearance(annotation);
+        std::size_t const before = interpreter.text().runs().size();
         if (form.is_stream()) {
             interpreter.run_form(
                 form, page.resources, appearance_matrix(form, annotation.get("Rect")));
         }
+        // Viewers draw the values of such fields themselves (12.7.2, NeedAppearances).
+        if (interpreter.text().runs().size() == before &&
+            annotation.get("Subtype").name() == "Widget") {
+            std::vector<TextRun> runs = field_value_runs(annotation, page_matrix(page));
+            std::move(runs.begin(), runs.end(), std::back_inserter(values));
+        }
     }
+    return values;
 }
 
 Rect turn(Rect const& box, int quarter, float width, float height) {
@@ -220,8 +231,12 @@ ReadPage read_page(Page const& page, std::int32_t number, DocumentResources& res
     Rect const visible{0, 0, content.width, content.height};
     ContentInterpreter interpreter(resources, result, page_matrix(page), visible);
     interpreter.run(content_of(page.dictionary.get("Contents"), resources), page.resources);
-    read_annotations(page, resources, interpreter);
+    std::vector<TextRun> values = read_annotations(page, resources, interpreter);
     content.runs = std::move(interpreter.text().runs());
+    for (TextRun& value : values) {
+        value.order = static_cast<std::uint32_t>(content.runs.size());
+        content.runs.push_back(std::move(value));
+    }
     content.rules = interpreter.rules().take();
     content.fills = interpreter.rules().take_fills();
     drop_outside(content, resources.hidden_pieces);

@@ -270,6 +270,29 @@ TEST_CASE("fields that were filled in are text of the page", "[pdf]") {
     CHECK(near(page.runs[0].box.x0, 104)); // the box is stretched to the rectangle
 }
 
+TEST_CASE("fields without an appearance show their values", "[pdf]") {
+    PageContent const page = read(one_page(
+        "",
+        {},
+        "/Annots [6 0 R 7 0 R 8 0 R 10 0 R 11 0 R]",
+        {"<< /Type /Annot /Subtype /Widget /FT /Tx /V <FEFF5E747EC8> /Rect [100 60 200 80] >>",
+         "<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 8192 /V (secret) /Rect [0 0 50 20] >>",
+         "<< /Type /Annot /Subtype /Widget /Parent 9 0 R /Rect [10 40 90 60] >>",
+         "<< /FT /Ch /V (n) /Opt [[(n) (North)] [(s) (South)]] /T (region) /Kids [8 0 R] >>",
+         "<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 4096 /V (first\nsecond) "
+         "/Rect [10 5 90 40] >>",
+         "<< /Type /Annot /Subtype /Widget /FT /Btn /V /On /Rect [100 5 110 15] >>"}));
+    REQUIRE(page.runs.size() == 4);
+    CHECK(page.runs[0].text == "年终");
+    CHECK(page.runs[0].box.x0 > 100);
+    CHECK(page.runs[0].baseline > 20);
+    CHECK(page.runs[0].baseline < 40);
+    CHECK(page.runs[1].text == "North");
+    CHECK(page.runs[2].text == "first");
+    CHECK(page.runs[3].text == "second");
+    CHECK(page.runs[3].baseline > page.runs[2].baseline);
+}
+
 TEST_CASE("metadata", "[pdf]") {
     test::PdfMaker maker;
     maker.add("<< /Type /Catalog /Pages 2 0 R /Lang (zh-CN) >>");
