@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 
@@ -160,7 +161,8 @@ private:
             if (ruled_above(at, extent)) {
                 return at;
             }
-            if (at == least || is_prose(m_lines[at - 1]) || !is_near(at, 0)) {
+            if (at == least || is_prose(m_lines[at - 1]) || !is_near(at, 0) ||
+                is_caption(line_text(m_text, m_lines[at - 1].words))) {
                 break;
             }
             bool const over_columns =
@@ -197,8 +199,34 @@ private:
         return count;
     }
 
+    /// Takes in what goes on from the cells of the last row, but from the first: lines as close as
+    /// wrapped ones that begin where cells do.
+    [[nodiscard]] std::size_t with_wrapped(std::size_t begin, std::size_t end) const {
+        constexpr float leading = 1.35F; // of the font size
+        constexpr float same = 3;        // points
+        auto const begins_cell = [&](float x) {
+            std::vector<LineChunk> const& cells = m_lines[end - 1].chunks;
+            return std::any_of(cells.begin() + 1, cells.end(), [&](LineChunk const& cell) {
+                return std::abs(cell.x0 - x) < same;
+            });
+        };
+        std::size_t at = end;
+        for (; end - begin > 2 && at < m_lines.size(); ++at) {
+            TableLine const& line = m_lines[at];
+            bool const goes_on =
+                spacing(at) < leading * line.size &&
+                std::all_of(line.chunks.begin(), line.chunks.end(), [&](LineChunk const& chunk) {
+                    return begins_cell(chunk.x0);
+                });
+            if (!goes_on) {
+                break;
+            }
+        }
+        return at;
+    }
+
     void try_run(std::size_t begin, std::size_t end) {
-        end = without_notes(begin, end);
+        end = with_wrapped(begin, without_notes(begin, end));
         begin = with_header(begin, end);
         // Wrapped labels and totals between the last row and the rule below it.
         Extent const extent = extent_of(begin, end);
@@ -226,7 +254,7 @@ private:
         }
         RowGroups const groups = group_rows(m_text, lines, borders, rules);
         if (is_table(lines, borders, groups, full_rules)) {
-            FoundTable table = make_aligned_table(groups, borders);
+            FoundTable table = make_aligned_table(m_text, groups, borders);
             m_found.push_back({begin, end, std::move(table)});
         }
     }
@@ -386,47 +414,58 @@ private:
 
 namespace {
 
-/// Beside headings over several columns, a column's heading is all of the header: what is empty
-/// above and below it belongs to it.
-void span_header_rows(FoundTable& table) {
+/// The baseline of what a row has outside of `column`; nothing where it has nothing.
+std::optional<float>
+baseline_of(PageText const& text, FoundTable const& table, std::int32_t row, std::int32_t column) {
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        GridCell const& cell = table.grid.cells[i];
+        if (cell.row == row && cell.column != column && table.is_filled(i)) {
+            return text.words[table.words[i].front()].baseline;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A column's heading that stands between the first and the last line of the header, beside
+/// headings over several columns, is all of the header in its column.
+void span_header_rows(PageText const& text, FoundTable& table) {
     std::vector<GridCell>& cells = table.grid.cells;
-    bool const has_spans = std::any_of(cells.begin(), cells.end(), [&](GridCell const& cell) {
-        return cell.col_span > 1 && cell.row + 1 < table.head_rows;
-    });
-    for (std::int32_t column = 0; column < table.grid.columns() && has_spans; ++column) {
+    std::int32_t const last = table.head_rows - 1;
+    for (std::int32_t column = 0; column < table.grid.columns() && last > 0; ++column) {
         std::vector<std::size_t> in_column;
-        std::size_t filled = 0;
-        std::size_t wide = 0;
-        for (std::size_t i = 0; i < cells.size() && cells[i].row < table.head_rows; ++i) {
+        std::optional<std::size_t> filled;
+        bool single = true;
+        for (std::size_t i = 0; i < cells.size() && cells[i].row <= last; ++i) {
             if (cells[i].column <= column && column < cells[i].column + cells[i].col_span) {
                 in_column.push_back(i);
-                filled += table.is_filled(i) ? 1U : 0U;
-                wide += cells[i].col_span > 1 ? 1U : 0U;
+                single = single && cells[i].col_span == 1 && !(table.is_filled(i) && filled);
+                filled = table.is_filled(i) ? std::optional(i) : filled;
             }
         }
-        if (filled != 1 || wide != 0 || in_column.size() < 2) {
+        std::optional<float> const top = baseline_of(text, table, 0, column);
+        std::optional<float> const bottom = baseline_of(text, table, last, column);
+        if (!single || !filled || !top || !bottom) {
             continue;
         }
-        for (std::size_t const i : in_column) {
-            if (i != in_column.front()) {
-                std::vector<std::uint32_t>& words = table.words[in_column.front()];
-                words.insert(words.end(), table.words[i].begin(), table.words[i].end());
-                cells[i].row_span = 0;
-            }
+        PageWord const& word = text.words[table.words[*filled].front()];
+        float const apart = word.size / 4;
+        if (word.baseline < *top + apart || word.baseline > *bottom - apart) {
+            continue;
         }
+        std::swap(table.words[in_column.front()], table.words[*filled]);
         cells[in_column.front()].row_span = table.head_rows;
-    }
-    for (std::size_t i = cells.size(); i-- > 0;) {
-        if (cells[i].row_span == 0) {
-            cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
-            table.words.erase(table.words.begin() + static_cast<std::ptrdiff_t>(i));
+        for (std::size_t k = in_column.size(); k-- > 1;) {
+            auto const at = static_cast<std::ptrdiff_t>(in_column[k]);
+            cells.erase(cells.begin() + at);
+            table.words.erase(table.words.begin() + at);
         }
     }
 }
 
 } // namespace
 
-FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> borders) {
+FoundTable
+make_aligned_table(PageText const& text, RowGroups const& groups, std::vector<float> borders) {
     FoundTable table;
     table.ruled = false;
     table.head_rows = groups.head_rows;
@@ -454,7 +493,7 @@ FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> border
             add(column, 1);
         }
     }
-    span_header_rows(table);
+    span_header_rows(text, table);
     return table;
 }
 

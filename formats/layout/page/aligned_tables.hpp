@@ -24,6 +24,7 @@ struct AlignedTable {
     PageText const& text, std::span<TableLine const> lines, std::span<RowRule const> rules);
 
 /// The grid and words of rows with the given column borders.
-[[nodiscard]] FoundTable make_aligned_table(RowGroups const& groups, std::vector<float> borders);
+[[nodiscard]] FoundTable
+make_aligned_table(PageText const& text, RowGroups const& groups, std::vector<float> borders);
 
 } // namespace gouji

@@ -231,7 +231,7 @@ split_cells(PageText const& text, FoundTable const& table, std::span<RowRule con
     if (groups.rows.size() < 2) {
         return std::nullopt;
     }
-    FoundTable split = make_aligned_table(groups, borders);
+    FoundTable split = make_aligned_table(text, groups, borders);
     split.ruled = table.ruled;
     return split;
 }
@@ -261,7 +261,7 @@ std::size_t extend_below(
     }
     RowGroups groups = group_rows(text, lines.first(full), table.grid.xs, rules);
     table.head_rows = table.grid.rows();
-    append_rows(table, make_aligned_table(groups, table.grid.xs));
+    append_rows(table, make_aligned_table(text, groups, table.grid.xs));
     return full;
 }
 

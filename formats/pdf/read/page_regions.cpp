@@ -446,7 +446,7 @@ private:
         }
         std::map<std::int32_t, Rect> const others =
             box == nullptr ? good_tables(page) : std::map<std::int32_t, Rect>{};
-        constexpr float slack = 3; // points: lines at the sides of the box
+        constexpr float slack = 8; // points: lines at the sides of the box, cells being padded
         auto const is_wanted = [&](Rect const& line) {
             if (box != nullptr) {
                 return overlap(line.x0, line.x1, box->x0 - slack, box->x1 + slack) >= 0 &&

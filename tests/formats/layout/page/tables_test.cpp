@@ -366,6 +366,22 @@ TEST_CASE("Headings as far apart as rows are head the columns below them") {
                            "*Cases | Amount | Cases | Amount\nNorth | 12"));
 }
 
+TEST_CASE("The last row's wrapped lines are of the table, its name above is not") {
+    PageMaker maker;
+    maker.text(150, 86, "Table 1. What offices do");
+    maker.text(50, 100, "Measure").text(150, 100, "Description").text(300, 100, "Due");
+    float y = 118;
+    for (std::string_view const name : {"Audit", "Data", "Courses", "Fees"}) {
+        maker.text(50, y, name).text(150, y, "Check that all of").text(300, y, "2014-03-31");
+        maker.text(150, y + 11, "them file it");
+        y += 29;
+    }
+    maker.text(50, y + 10, "A paragraph below the table that is nothing of it and goes on");
+    std::string const text = table_text(lay_out({maker.page()}));
+    CHECK(text.find("Table 1") == std::string::npos);
+    CHECK(text.ends_with("Fees | Check that all of them file it | 2014-03-31"));
+}
+
 TEST_CASE("Header rows of words: by their background, or as names of columns") {
     auto const fill = [](PageMaker& maker, std::vector<std::vector<std::string>> const& rows) {
         for (std::size_t row = 0; row < rows.size(); ++row) {
