@@ -291,6 +291,16 @@ void append_torn_line(CellStream& stream, std::string_view line, LineContext con
     LineCells(stream, context).add_whole(line, CellKind::Torn);
 }
 
+StreamCell part_of(StreamCell const& whole, std::string_view text, std::size_t at) {
+    StreamCell part = whole;
+    set_text(part, trim(text), {.bars = false, .stray_marks = true});
+    part.source.column += static_cast<std::uint32_t>(at);
+    part.pads = 0;
+    part.left = 0; // it is not set in columns
+    part.right = 0;
+    return part;
+}
+
 void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t block) {
     std::int32_t row = -1;
     for (TableGrid::Placed const& placed : grid.cells()) {

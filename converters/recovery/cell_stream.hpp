@@ -68,6 +68,9 @@ void append_torn_line(CellStream& stream, std::string_view line, LineContext con
 /// Appends the cells of a table, row by row, empty ones as Blank.
 void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t block);
 
+/// A cell that holds only the part `text` of what `whole` holds, which begins at its byte `at`.
+[[nodiscard]] StreamCell part_of(StreamCell const& whole, std::string_view text, std::size_t at);
+
 /// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
 /// "1.属于国家秘密".
 [[nodiscard]] bool looks_like_value(std::string_view text);

@@ -12,6 +12,7 @@
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
+#include "gouji/converters/recovery/glued_labels.hpp"
 #include "gouji/converters/recovery/kept_blanks.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/noise.hpp"
@@ -117,6 +118,7 @@ private:
         StreamBuilder builder(m_document.source, m_facts);
         std::size_t begin = 0;
         auto const close = [&] {
+            part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);
             fold_repeated_labels(stream, begin, m_index);
             find_claims(stream, begin, claims);

@@ -172,8 +172,9 @@ private:
             !found.key.empty() && std::all_of(found.key.begin(), found.key.end(), [](char32_t c) {
                 return c >= U'0' && c <= U'9';
             });
-        return to_utf32(found.text).size() <= longest_text_value &&
-               (only_digits || found.text.find_first_of(marks_of_markup) != std::string::npos);
+        bool const of_markup = to_utf32(found.text).size() <= longest_text_value &&
+                               found.text.find_first_of(marks_of_markup) != std::string::npos;
+        return only_digits || of_markup;
     }
 
     /// The row cannot go on behind its last value: padding closed it, or it began on the label's

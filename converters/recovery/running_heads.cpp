@@ -96,7 +96,9 @@ private:
             return no_candidate;
         }
         std::u32string key = label_key(text);
-        if (key.size() < least_key || key.size() > longest_key || !m_labels.find(key).empty()) {
+        bool const has_words = std::any_of(key.begin(), key.end(), is_han);
+        if (key.size() < least_key || key.size() > longest_key || !has_words ||
+            !m_labels.find(key).empty()) {
             return no_candidate;
         }
         auto const [known, is_new] = m_by_key.try_emplace(key, m_candidates.size());

@@ -1,0 +1,289 @@
+#include "gouji/converters/recovery/glued_labels.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// [begin, end) of a text, in bytes.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The label_key of a text, and where in the text each character of it is.
+struct PlacedKey {
+    std::u32string key;
+    std::vector<Span> places;
+};
+
+PlacedKey placed_key(std::string_view text) {
+    PlacedKey out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const begin = at;
+        next_code_point(text, at);
+        for (char32_t const c : label_key(text.substr(begin, at - begin))) {
+            out.key += c;
+            out.places.push_back({begin, at});
+        }
+    }
+    return out;
+}
+
+/// A label, or the title of a form, in a text.
+struct Piece {
+    Span span;
+    std::u32string_view key;
+    bool is_title = false;
+};
+
+/// Labels and titles by their first two characters, longest first.
+class Words {
+public:
+    explicit Words(LabelIndex const& index) {
+        for (FormLabels const& form : index.forms()) {
+            for (FormLabel const& label : form.labels) {
+                for (std::u32string const& key : label.keys) {
+                    add({key, false});
+                }
+                for (std::u32string const& key : label.other_editions) {
+                    add({key, false});
+                }
+            }
+            add({label_key(form.form->title), true});
+        }
+        for (auto& [start, words] : m_words) {
+            std::stable_sort(words.begin(), words.end(), [](Word const& l, Word const& r) {
+                return l.key.size() > r.key.size();
+            });
+        }
+    }
+
+    [[nodiscard]] std::vector<Piece> find_in(PlacedKey const& text) const {
+        std::vector<Piece> found;
+        std::u32string_view const key = text.key;
+        for (std::size_t at = 0; at + 1 < key.size();) {
+            auto const words = m_words.find(start_of(key.substr(at)));
+            Word const* const word =
+                words == m_words.end() ? nullptr : longest(words->second, key.substr(at));
+            if (word == nullptr) {
+                ++at;
+                continue;
+            }
+            std::size_t const last = at + word->key.size() - 1;
+            found.push_back(
+                {{text.places[at].begin, text.places[last].end}, word->key, word->is_title});
+            at = last + 1;
+        }
+        return found;
+    }
+
+private:
+    struct Word {
+        std::u32string key;
+        bool is_title = false;
+    };
+
+    static std::uint64_t start_of(std::u32string_view key) {
+        return std::uint64_t{key[0]} << 32U | std::uint64_t{key[1]};
+    }
+    static Word const* longest(std::vector<Word> const& words, std::u32string_view text) {
+        auto const word = std::find_if(
+            words.begin(), words.end(), [&](Word const& w) { return text.starts_with(w.key); });
+        return word == words.end() ? nullptr : &*word;
+    }
+    void add(Word word) {
+        if (word.key.size() > 1) {
+            m_words[start_of(word.key)].push_back(std::move(word));
+        }
+    }
+
+    std::unordered_map<std::uint64_t, std::vector<Word>> m_words;
+};
+
+bool holds_han(std::string_view text) {
+    std::u32string const points = to_utf32(text);
+    return std::any_of(points.begin(), points.end(), [](char32_t c) { return is_han(c); });
+}
+
+/// A text that may stand between two cells' texts: no sentence.
+bool may_part(std::string_view text) {
+    constexpr std::u32string_view sentence_marks = U"，。；,;";
+    constexpr std::size_t longest = 40; // code points
+    std::u32string const points = to_utf32(text);
+    return points.size() <= longest && points.find_first_of(sentence_marks) == points.npos;
+}
+
+class Parter {
+public:
+    Parter(StreamCell const& cell, Words const& words) : m_cell(cell), m_text(cell.text) {
+        for (Piece piece : words.find_in(placed_key(m_text))) {
+            take_brackets(piece);
+            m_pieces.push_back(piece);
+        }
+    }
+
+    /// The cells of the text; none when it is one.
+    CellStream run() {
+        bool const covered = is_covered();
+        for (std::size_t first = 0; first < m_pieces.size();) {
+            std::size_t end = first + 1;
+            while (end < m_pieces.size() && may_part(between(end))) {
+                ++end;
+            }
+            if (covered || is_table(first, end)) {
+                add_words({m_done, m_pieces[first].span.begin}, !covered && first == 0);
+                add_pieces(first, end);
+            }
+            first = end;
+        }
+        if (!m_cells.empty()) {
+            add_words({m_done, m_text.size()}, !covered);
+            m_cells.back().pads = m_cell.pads;
+        }
+        return std::move(m_cells);
+    }
+
+private:
+    [[nodiscard]] std::string_view slice(Span span) const {
+        return m_text.substr(span.begin, span.end - span.begin);
+    }
+    /// What stands between the piece before and this one.
+    [[nodiscard]] std::string_view between(std::size_t piece) const {
+        return slice({m_pieces[piece - 1].span.end, m_pieces[piece].span.begin});
+    }
+
+    /// The brackets and numerals around a label or title are its own.
+    void take_brackets(Piece& piece) const {
+        constexpr std::u32string_view opening = U"（(“\"";
+        constexpr std::u32string_view numbering = U"一二三四五六七八九十、（(";
+        constexpr std::u32string_view closing = U"）)”\"";
+        std::size_t const begin = m_pieces.empty() ? 0 : m_pieces.back().span.end;
+        std::u32string_view const before = piece.is_title ? numbering : opening;
+        while (piece.span.begin > begin) {
+            std::size_t previous = piece.span.begin - 1;
+            while (previous > begin && (static_cast<unsigned char>(m_text[previous]) >> 6U) == 2U) {
+                --previous;
+            }
+            std::size_t at = previous;
+            if (before.find(next_code_point(m_text, at)) == before.npos) {
+                break;
+            }
+            piece.span.begin = previous;
+        }
+        while (piece.span.end < m_text.size()) {
+            std::size_t at = piece.span.end;
+            if (closing.find(next_code_point(m_text, at)) == closing.npos) {
+                break;
+            }
+            piece.span.end = at;
+        }
+    }
+
+    /// Labels and numbers are all there is, and more than one of them.
+    [[nodiscard]] bool is_covered() const {
+        if (m_pieces.empty() || m_pieces.front().is_title || m_pieces.front().span.begin > 0) {
+            return false;
+        }
+        bool numbers = false;
+        for (std::size_t i = 1; i <= m_pieces.size(); ++i) {
+            std::string_view const gap =
+                i < m_pieces.size() ? between(i) : m_text.substr(m_pieces.back().span.end);
+            if (holds_han(gap) || !may_part(gap)) {
+                return false;
+            }
+            numbers = numbers || gap.find_first_of("0123456789") != gap.npos;
+        }
+        constexpr std::size_t telling = 2;
+        return numbers || m_pieces.size() >= telling;
+    }
+
+    /// So many labels without a sentence between them are no chance.
+    [[nodiscard]] bool is_table(std::size_t first, std::size_t end) const {
+        constexpr std::size_t telling_labels = 5;
+        std::set<std::u32string_view> different;
+        for (std::size_t i = first; i < end; ++i) {
+            if (!m_pieces[i].is_title) {
+                different.insert(m_pieces[i].key);
+            }
+        }
+        return different.size() >= telling_labels;
+    }
+
+    void add_pieces(std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) {
+            if (i > first) {
+                add_words({m_done, m_pieces[i].span.begin}, false);
+            }
+            add(m_pieces[i].span);
+            m_done = m_pieces[i].span.end;
+        }
+    }
+
+    /// What stands between labels, a cell a word; or in one cell, the text around the table.
+    void add_words(Span span, bool whole) {
+        if (whole) {
+            add(span);
+            return;
+        }
+        for_each_word(slice(span), TextMeasure::Columns, [&](LineWord const& word) {
+            std::size_t const begin = span.begin + word.byte;
+            add({begin, begin + word.text.size()});
+            return true;
+        });
+    }
+
+    void add(Span span) {
+        std::string_view const text = trim(slice(span));
+        if (text.empty()) {
+            return;
+        }
+        m_cells.push_back(part_of(m_cell, text, span.begin));
+        if (m_cells.size() > 1) {
+            m_cells.back().starts_line = false;
+            m_cells.back().blank_lines = 0;
+        }
+    }
+
+    StreamCell const& m_cell;
+    std::string_view m_text;
+    std::vector<Piece> m_pieces;
+    CellStream m_cells;
+    std::size_t m_done = 0; ///< bytes of the text that are in cells
+};
+
+/// A label with a digit behind it, or several labels, have this many characters.
+constexpr std::size_t shortest = 3;
+
+} // namespace
+
+void part_glued_labels(CellStream& stream, std::size_t begin, LabelIndex const& index) {
+    Words const words(index);
+    CellStream out;
+    for (std::size_t at = begin; at < stream.size(); ++at) {
+        StreamCell& cell = stream[at];
+        bool const may_hold_several = cell.kind == CellKind::Text && cell.key.size() >= shortest &&
+                                      index.find(cell.key).empty();
+        CellStream parts = may_hold_several ? Parter(cell, words).run() : CellStream{};
+        if (parts.size() < 2) {
+            out.push_back(std::move(cell));
+        } else {
+            std::move(parts.begin(), parts.end(), std::back_inserter(out));
+        }
+    }
+    stream.resize(begin);
+    std::move(out.begin(), out.end(), std::back_inserter(stream));
+}
+
+} // namespace gouji
