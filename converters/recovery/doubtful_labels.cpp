@@ -12,16 +12,44 @@ bool may_be(FormLabel const& label, std::u32string const& found) {
            std::find(label.keys.begin(), label.keys.end(), found) != label.keys.end();
 }
 
-bool is_sure(LabelMatch const& match, FormLabels const& form, CellStream const& stream) {
+std::u32string found_key(LabelMatch const& match, CellStream const& stream) {
     std::u32string found;
     for (std::size_t i = 0; i < match.cells; ++i) {
         found += stream[match.cell + i].key;
     }
+    return found;
+}
+
+bool is_sure(LabelMatch const& match, FormLabels const& form, CellStream const& stream) {
+    std::u32string const found = found_key(match, stream);
     auto const labels =
         std::count_if(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
             return may_be(label, found);
         });
     return labels <= 1; // none: misspelt, and still most like the one that was matched
+}
+
+/// The row that the match names, where the form has a label for it.
+RowReading* named_row(LabelMatch const& match, Alignment const& alignment, TableReading& reading) {
+    std::int32_t const row = alignment.form->labels[match.label + match.labels - 1].row;
+    bool const named =
+        row >= 0 && alignment.form->form->rows[static_cast<std::size_t>(row)].label_cell >= 0;
+    return named ? &reading.rows[static_cast<std::size_t>(row)] : nullptr;
+}
+
+void lose(RowReading& row) {
+    row.lost = true;
+    row.exact = false;
+}
+
+/// The beginning of the label is missing, and the row's values are: they may stand beside it.
+bool lost_its_beginning(
+    LabelMatch const& match, Alignment const& alignment, CellStream const& stream) {
+    constexpr std::size_t telling = 2;
+    std::u32string const& label = alignment.form->labels[match.label].keys.front();
+    std::u32string const found = found_key(match, stream);
+    return match.labels == 1 && match.similarity < 1 &&
+           !label.starts_with(std::u32string_view{found}.substr(0, telling));
 }
 
 } // namespace
@@ -40,15 +68,11 @@ void lose_doubtful_rows(
         bool const any_sure = std::any_of(first, last, [&](LabelMatch const& match) {
             return is_sure(match, *alignment.form, stream);
         });
-        for (auto match = first; match != last && !any_sure; ++match) {
-            std::int32_t const row = alignment.form->labels[match->label + match->labels - 1].row;
-            bool const named =
-                row >= 0 &&
-                alignment.form->form->rows[static_cast<std::size_t>(row)].label_cell >= 0;
-            if (named) {
-                RowReading& found = reading.rows[static_cast<std::size_t>(row)];
-                found.lost = true;
-                found.exact = false;
+        for (auto match = first; match != last; ++match) {
+            RowReading* const row = named_row(*match, alignment, reading);
+            if (row != nullptr && (!any_sure || (row->values.empty() && !row->blanks_shown &&
+                                                 lost_its_beginning(*match, alignment, stream)))) {
+                lose(*row);
             }
         }
         begin = end;

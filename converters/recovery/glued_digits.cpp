@@ -42,8 +42,12 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
         RowReading const& row = reading.rows[i];
         std::size_t const columns = form.rows[i].columns.size();
         filled += columns > 1 && !row.values.empty() ? 1U : 0U;
-        std::string const digits = only_digits(row, columns);
-        found.sure |= digits.size() > 1 && digits.starts_with('0'); // no number begins so
+        found.sure |=
+            std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+                std::string const digits = columns > 1 ? folded(value.text) : std::string{};
+                return digits.size() > 1 && digits.starts_with('0') &&
+                       all_digits(digits); // no number
+            });
         if (is_glued_row(row, columns)) {
             ++glued;
             // No number of these reports has seven digits.

@@ -9,6 +9,7 @@
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/claims.hpp"
 #include "gouji/converters/recovery/doubtful_labels.hpp"
+#include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
@@ -40,6 +41,7 @@ constexpr std::size_t least_matched = 3; ///< labels that make a table
 constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
 constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
 constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
+constexpr double foreign_label_cost = 1; ///< of a text that is another edition's label
 constexpr double same_edition_gain = 1;  ///< of an edition that other parts of the table have
 
 class Recovery {
@@ -213,7 +215,10 @@ private:
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
             lose_doubtful_rows(reading.rows, reading.alignment, stream);
-            reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) +
+            double const foreign =
+                foreign_label_cost *
+                static_cast<double>(foreign_labels(reading.rows, form, m_index, stream));
+            reading.fitness = reading.alignment.score + fit_of_rows(reading.rows) - foreign +
                               (m_bound.contains(form.form->id) ? same_edition_gain : 0);
             if (!best || reading.fitness > best->fitness) {
                 best = std::move(reading);

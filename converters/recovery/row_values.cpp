@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -251,9 +252,20 @@ private:
                key.find_first_not_of(U"0123456789") == std::u32string::npos;
     }
 
+    /// "- 2 -" may be a row of three columns, too.
+    [[nodiscard]] static bool is_row_of_strokes(StreamCell const& found, std::size_t columns) {
+        std::size_t words = 0;
+        for_each_word(found.text, TextMeasure::Columns, [&](LineWord const&) {
+            ++words;
+            return true;
+        });
+        return found.kind == CellKind::PageNumber && words == columns;
+    }
+
     /// Takes the cells of one row; returns the first cell that is not of it.
     std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
         std::size_t close_neighbours = 0; // cells that no blank line parts from the one before
+        bool may_be_row = false;          // what looks like the number of a page
         bool padded_up = false;           // the last line ends with a bar of padding
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
@@ -262,6 +274,7 @@ private:
                 continue;
             }
             if (is_outside(found.kind)) {
+                may_be_row |= is_row_of_strokes(found, columns);
                 m_reading.leftovers.push_back(at);
                 continue;
             }
@@ -306,6 +319,7 @@ private:
             reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
         }
         reading.blanks_shown |= cell(gap.begin - 1).pads > 0;
+        reading.lost |= may_be_row && reading.values.empty();
         drop_odd_texts(reading, columns, gap);
         for (FoundValue const& value : reading.values) {
             m_reading.has_values |= cell(value.cell).kind == CellKind::Value;
@@ -372,6 +386,7 @@ private:
         }
         if (reading.choices.empty()) {
             fit_surplus(reading, columns);
+            lose_lines_of_surplus(reading);
         }
         if (reading.choices.size() == 1) {
             std::vector<FoundValue> kept;
@@ -489,6 +504,21 @@ private:
             if (kept.size() == columns) {
                 reading.choices.push_back(std::move(kept));
             }
+        }
+    }
+
+    /// Values that stand one a line beyond the row's columns are another row's, or these are
+    /// columns.
+    void lose_lines_of_surplus(RowReading& reading) const {
+        bool const on_lines = std::any_of(
+            reading.surplus.begin(), reading.surplus.end(), [&](FoundValue const& value) {
+                StreamCell const& found = cell(value.cell);
+                return found.kind == CellKind::Value && found.starts_line && found.slot.row < 0 &&
+                       found.pads == 0 && !found.row_line;
+            });
+        if (on_lines) {
+            reading.lost = true;
+            reading.choices.clear();
         }
     }
 

@@ -7,6 +7,7 @@
 
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/cell_stream.hpp"
+#include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
@@ -200,7 +201,8 @@ bool bind_whole(
                 return false;
             }
             reading = read_rows(alignment, stream, stream.size());
-            return values_whole(reading);
+            return values_whole(reading) &&
+                   foreign_labels(reading, *alignment.form, index, stream) == 0;
         });
     if (best == alignments.end()) {
         return false;

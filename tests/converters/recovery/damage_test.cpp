@@ -137,6 +137,32 @@ TEST_CASE("The beginning of several labels names the row that its neighbours tel
     CHECK(untold.row("proactive", "6.2").starts_with("missing"));
 }
 
+TEST_CASE("What looks like the number of a page may be a row") {
+    auto const found =
+        recovered(first_head + "规章 4 2 9\n行政\n规范性文件\n- 2 -\n" + other_items);
+    CHECK(found.row("proactive", "1.1") == "4|2|9");
+    CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
+}
+
+TEST_CASE("More values than columns, one a line, are not the row's") {
+    auto const found = recovered(first_head + "行政规范性文件\n0\n7\n0\n0\n0\n0\n" + other_items);
+    CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
+    CHECK(found.row("proactive", "5.1") == "8");
+}
+
+TEST_CASE("Labels of another edition among the rows tell the edition") {
+    std::string const zeros = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n";
+    auto const found = recovered(
+        "一、本年新收政府信息公开申请数量" + zeros + "二、上年结转政府信息公开申请数量" + zeros +
+        "（一）予以公开" + zeros + "1.属于国家秘密" + zeros + "4.保护第三方合法权益" + zeros +
+        "（六）其他处理 | 1.申请人无正" + zeros +
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请" + zeros +
+        "3.其他" + zeros + "（七）总计" + zeros + "四、结转下年度继续办理" + zeros);
+    REQUIRE(found.reports.front().tables.size() == 1);
+    CHECK(found.reports.front().tables.front().edition == "2021");
+    CHECK(found.row("applications", "3.6.2") == "0|0|0|0|0|0|0");
+}
+
 TEST_CASE("Strokes that one blank parts are cells") {
     auto const found = recovered(review_title + review_heads + "/ / / / 0 / / / / 0 / / / / 0\n");
     CHECK(found.row("review", "1") == "/|/|/|/|0|/|/|/|/|0|/|/|/|/|0");
