@@ -41,7 +41,7 @@ float FootNotes::height() const {
     return m_waiting.is_done() ? 0 : std::min(m_waiting.height() + rule_height, most());
 }
 
-float FootNotes::height_with(WriterState& state, std::vector<std::size_t> const& notes) {
+float FootNotes::height_with(WriterState& state, std::vector<std::size_t> const& notes) const {
     float sum = 0;
     for (std::size_t const note : notes) {
         if (!state.notes[note].is_drawn) {
@@ -62,7 +62,7 @@ void FootNotes::draw(PageBuilder& page, float x, float top, float bottom, bool f
     }
     float const room = bottom - top - rule_height;
     float const begin = bottom - std::min(m_waiting.height(), room);
-    if (m_waiting.draw(page, {x, begin, bottom - begin, m_height}, forced) > 0) {
+    if (m_waiting.draw(page, {x, begin, bottom - begin, room}, forced) > 0) {
         constexpr float length = 120;
         constexpr float above = 5;
         page.line(x, begin - above, x + length, begin - above, 0.5F);

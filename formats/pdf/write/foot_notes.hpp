@@ -24,7 +24,8 @@ public:
     /// What is kept free at the foot of the page for settled notes.
     [[nodiscard]] float height() const;
     /// What these notes would add to it.
-    [[nodiscard]] float height_with(WriterState& state, std::vector<std::size_t> const& notes);
+    [[nodiscard]] float
+    height_with(WriterState& state, std::vector<std::size_t> const& notes) const;
     [[nodiscard]] bool empty() const { return m_waiting.is_done(); }
 
     /// Draws, between `top` and `bottom`, as many lines as have room. `forced`: at least one.

@@ -77,6 +77,7 @@ private:
     TableCellLayout m_cells;
     bool m_is_nested;
     float m_height = 0;                ///< of a nested table: what is left
+    float m_head_height = 0;           ///< of the header rows, once they are drawn
     std::int32_t m_row = 0;            ///< the first row that is not complete on a page
     std::int32_t m_begun = 0;          ///< rows whose cells are open, or done
     std::int32_t m_laid_out = 0;       ///< rows laid out
@@ -193,14 +194,19 @@ void TableStrip::fill(Part& part, Room const& room, float head, bool forced) {
         float const notes = m_is_nested ? 0 : m_state.foot.height_with(m_state, part.notes);
         float const height = row_height(part.active, m_row, part.bottom);
         float const left = room.height - notes - part.bottom;
-        if (height > left + tolerance) {
+        bool const must = forced && part.rows.empty();
+        // Where header rows and notes leave no room, a row whose text is drawn ends all the same.
+        bool const ends =
+            must && std::all_of(part.active.begin(), part.active.end(), [](TableCell const* cell) {
+                return cell->content.is_done();
+            });
+        if (height > left + tolerance && !ends) {
             bool const fits_a_page = height <= room.full_height - head + tolerance;
-            bool const must = forced && part.rows.empty();
             part.cut = must || (!fits_a_page && left >= least_part);
             part.bottom = part.cut ? std::max(room.height, part.bottom + 1) : part.bottom;
             return;
         }
-        part.bottom += height;
+        part.bottom += ends ? std::clamp(left, 1.0F, height) : height;
         part.rows.push_back(part.bottom);
         part.end = ++m_row;
         std::erase_if(part.active, [&](TableCell const* cell) { return cell->last_row() < m_row; });
@@ -222,10 +228,15 @@ float TableStrip::draw(PageBuilder& page, Room const& room, bool forced) {
         return 0;
     }
     draw_part(page, room, part, forced);
+    if (part.first == 0 && m_cells.head_rows() > 0 && part.end >= m_cells.head_rows()) {
+        m_head_height = part.rows[static_cast<std::size_t>(m_cells.head_rows()) - 1];
+    }
     std::erase_if(m_open, [&](std::unique_ptr<TableCell> const& cell) {
         return cell->last_row() < part.end;
     });
-    m_height = m_is_nested ? measure(m_cells.rows()) : m_cells.least_row_height();
+    bool const goes_on = m_row >= m_cells.head_rows() && !is_done();
+    m_height = m_is_nested ? measure(m_cells.rows()) + (goes_on ? m_head_height : 0.0F)
+                           : m_cells.least_row_height();
     return part.bottom;
 }
 
