@@ -5,6 +5,7 @@
 
 #include "gouji/formats/pdf/read/content_interpreter.hpp"
 #include "gouji/formats/pdf/read/field_value.hpp"
+#include "gouji/formats/pdf/read/structure_tree.hpp"
 #include "gouji/formats/pdf/structure_names.hpp"
 
 namespace gouji::pdfread {
@@ -185,8 +186,8 @@ void drop_outside(PageContent& content, std::size_t& hidden) {
 } // namespace
 
 DocumentResources::DocumentResources(ObjectFile const& file, Limits const& document_limits)
-    : maps(GOUJI_CMAP_FOLDER), optional_content(file.catalog()), limits(document_limits),
-      page_bytes(share(document_limits, 16, std::size_t{1} << 20U)),
+    : maps(GOUJI_CMAP_FOLDER), is_own(has_own_tree(file)), optional_content(file.catalog()),
+      limits(document_limits), page_bytes(share(document_limits, 16, std::size_t{1} << 20U)),
       glyphs_per_page(share(document_limits, 1024, 10'000)),
       operators_left(share(document_limits, 16, 100'000)),
       bytes_left(document_limits.inflated_bytes) {}
@@ -239,8 +240,12 @@ ReadPage read_page(Page const& page, std::int32_t number, DocumentResources& res
     }
     content.rules = interpreter.rules().take();
     content.fills = interpreter.rules().take_fills();
-    drop_outside(content, resources.hidden_pieces);
-    drop_doubled_runs(content.runs);
+    // Our tags say what is text: blanks that hang beyond the page, and what narrow columns draw
+    // over each other, are.
+    if (!resources.is_own) {
+        drop_outside(content, resources.hidden_pieces);
+        drop_doubled_runs(content.runs);
+    }
     std::array<std::size_t, 4> const& turned = interpreter.text().turned();
     std::size_t const all = turned[0] + turned[1] + turned[2] + turned[3];
     for (int const quarter : {1, 3}) {

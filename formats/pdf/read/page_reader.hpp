@@ -45,6 +45,7 @@ struct DocumentResources {
     [[nodiscard]] std::int32_t known_form(Object const& form) const;
 
     CMapStore maps;
+    bool is_own; ///< our writer tagged the document
     OptionalContent optional_content;
     Limits limits;
     // What one document may ask for, in proportion to Limits::inflated_bytes.

@@ -172,6 +172,13 @@ struct StructureTree::Reading {
     }
 };
 
+bool has_own_tree(ObjectFile const& file) {
+    Object const roles = file.catalog().get("StructTreeRoot").get("RoleMap");
+    return roles.get(pdf_names::caption_text).name() == "P" &&
+           roles.get(pdf_names::hole).name() == "TD" &&
+           roles.get(pdf_names::line_break).name() == "Span";
+}
+
 std::optional<StructureTree> StructureTree::read(
     ObjectFile const& file,
     PageList const& pages,
@@ -184,9 +191,7 @@ std::optional<StructureTree> StructureTree::read(
     StructureTree tree;
     tree.m_classes = root.get("ClassMap");
     Object const roles = root.get("RoleMap");
-    tree.m_own = roles.get(pdf_names::caption_text).name() == "P" &&
-                 roles.get(pdf_names::hole).name() == "TD" &&
-                 roles.get(pdf_names::line_break).name() == "Span";
+    tree.m_own = has_own_tree(file);
     // Depth of the tree is not depth of the document: wrappers have no part in it.
     Reading reading{tree, resources, roles, depth_limit * 2, {}, {}, {}};
     std::int32_t number = 0;

@@ -27,6 +27,9 @@ struct StructureElement {
     std::vector<StructureKid> kids;
 };
 
+/// True for a document with a tree that our writer made.
+[[nodiscard]] bool has_own_tree(ObjectFile const& file);
+
 /// The logical structure of a document.
 class StructureTree {
 public:

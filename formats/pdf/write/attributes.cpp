@@ -146,9 +146,28 @@ std::optional<std::string> uri_of(Link const& link) {
     return out;
 }
 
+namespace {
+
+/// Something to click that belongs to no link inside.
+bool has_own_content(Inlines const& children) {
+    return std::any_of(children.begin(), children.end(), [](Inline const& child) {
+        return match(
+            child,
+            [](Text const& text) { return !text.utf8.empty(); },
+            [](LineBreak const&) { return false; },
+            [](Styled const& styled) { return has_own_content(styled.children); },
+            [](Box<Link> const&) { return false; },
+            [](Box<Image> const&) { return true; },
+            [](Box<Ruby> const&) { return true; },
+            [](Box<Note> const&) { return true; });
+    });
+}
+
+} // namespace
+
 std::string link_entries(Link const& link) {
     std::optional<std::string> const uri = uri_of(link);
-    if (uri && *uri == link.target) {
+    if (uri && *uri == link.target && has_own_content(link.children)) {
         return {};
     }
     return Attributes{}

@@ -93,6 +93,33 @@ TEST_CASE("roles, alignment and indent come back") {
     }
 }
 
+TEST_CASE("blanks that hang beyond the page come back") {
+    std::string text = "政府信息公开";
+    for (int i = 0; i < 60; ++i) {
+        text += i % 7 == 0 ? "\t" : "　";
+    }
+    Document document;
+    document.page = PageSetup{80, 120, 10, 10, 10, 10};
+    document.blocks.push_back(block_of(paragraph_of(text)));
+    document.blocks.push_back(block_of(paragraph_of(text + "后")));
+    CHECK(differences(document, trip(document)) == "");
+}
+
+TEST_CASE("a link that holds nothing but links comes back") {
+    Link inner;
+    inner.target = "https://a.example/";
+    inner.children = make_inlines("内");
+    Link outer = inner;
+    outer.target = "https://b.example/";
+    outer.children.clear();
+    outer.children.push_back({Box<Link>{inner}});
+    Paragraph paragraph = paragraph_of("前");
+    paragraph.children.push_back({Box<Link>{outer}});
+    Document document;
+    document.blocks.push_back(block_of(paragraph));
+    CHECK(differences(document, trip(document)) == "");
+}
+
 TEST_CASE("headings that leave levels out come back, in notes too") {
     Document document;
     for (int const level : {2, 2, 4, 9, 1, 3}) {
