@@ -37,8 +37,10 @@ namespace gouji {
 
 namespace {
 
-constexpr std::size_t least_matched = 3; ///< labels that make a table
-constexpr std::size_t least_part = 5;    ///< one in so many of the form's labels, too
+constexpr std::size_t least_matched = 3;     ///< labels that make a table
+constexpr std::size_t least_characters = 25; ///< of the labels of a table without its title
+constexpr double cut_label = 0.75;           ///< likeness of a label's rest to the label
+constexpr std::size_t least_part = 5;        ///< one in so many of the form's labels, too
 constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
 constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
 constexpr double foreign_label_cost = 1; ///< of a text that is another edition's label
@@ -204,9 +206,7 @@ private:
             }
             Reading reading;
             reading.alignment = align(form, stream, region.begin, region.end);
-            bool const enough = reading.alignment.matched >= least_matched &&
-                                reading.alignment.matched * least_part >= form.labels.size();
-            if (!enough) {
+            if (!is_enough(reading.alignment, stream)) {
                 continue;
             }
             reading.rows = read_rows(reading.alignment, stream, region.end);
@@ -225,6 +225,37 @@ private:
             }
         }
         return best;
+    }
+
+    /// The labels found make a table of the form: so many, and no words that any table may have.
+    static bool is_enough(Alignment const& alignment, CellStream const& stream) {
+        FormLabels const& form = *alignment.form;
+        std::size_t characters = 0;
+        bool names_row = false;
+        bool const has_named_rows =
+            std::any_of(form.form->rows.begin(), form.form->rows.end(), [](FormRow const& row) {
+                return row.label_cell >= 0;
+            });
+        for (LabelMatch const& match : alignment.matches) {
+            for (std::size_t i = 0; i < match.labels; ++i) {
+                FormLabel const& label = form.labels[match.label + i];
+                characters += label.keys.front().size();
+                names_row = names_row || (label.row >= 0 && match.similarity > cut_label);
+            }
+        }
+        bool const many = alignment.matched >= least_matched &&
+                          alignment.matched * least_part >= form.labels.size();
+        bool const telling = characters >= least_characters || is_titled(alignment, stream);
+        return many && telling && (names_row || !has_named_rows);
+    }
+
+    /// The form's title stands not far above.
+    static bool is_titled(Alignment const& alignment, CellStream const& stream) {
+        constexpr std::size_t reach = 20; // cells
+        std::size_t const first = alignment.matches.front().cell;
+        std::vector<std::size_t> const titles =
+            find_titles(*alignment.form, stream, first - std::min(first, reach));
+        return !titles.empty() && titles.front() < first;
     }
 
     /// Rows with more cells than columns tell that this is not their form.
