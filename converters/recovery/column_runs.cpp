@@ -199,11 +199,20 @@ private:
                    }) == rows.end();
     }
 
+    /// A text above the values is no label that is known: some of the values may be its row's.
+    [[nodiscard]] bool lacks_label_before(Stretch const& stretch) const {
+        return std::any_of(
+            m_reading.leftovers.begin(), m_reading.leftovers.end(), [&](std::size_t cell) {
+                return cell < stretch.begin && m_stream[cell].kind == CellKind::Text;
+            });
+    }
+
     /// The one order that the blank lines, or else the identities, allow; orders that give the same
     /// table count as one.
     [[nodiscard]] std::optional<Order> proven_order(Stretch const& stretch) const {
         std::vector<Order> const orders = possible_orders(stretch);
-        if (orders.front().size() != stretch.size() || !adjoin(stretch.rows)) {
+        if (orders.front().size() != stretch.size() || !adjoin(stretch.rows) ||
+            lacks_label_before(stretch)) {
             return std::nullopt;
         }
         std::vector<Order const*> parted;

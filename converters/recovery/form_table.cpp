@@ -124,7 +124,7 @@ private:
             if (match->labels == 1 && known.is_of_other_edition(label_key(printed))) {
                 text = printed;
                 report_other_edition(cell, printed);
-            } else if (match->labels == 1 && match->similarity == 1) {
+            } else if (match->labels == 1 && match->similarity == 1 && is_wording(known, printed)) {
                 text = printed;
             } else {
                 repair_label(cell, form_cell, slot, printed, match->labels > 1);
@@ -134,6 +134,12 @@ private:
         if (form_cell.row >= 0) {
             m_binding.labels.push_back({slot, static_cast<std::uint16_t>(form_cell.row)});
         }
+    }
+
+    /// The print says the label, without anything mended.
+    static bool is_wording(FormLabel const& label, std::string const& printed) {
+        return std::find(label.keys.begin(), label.keys.end(), label_key(printed)) !=
+               label.keys.end();
     }
 
     void report_other_edition(Cell const& cell, std::string const& printed) {

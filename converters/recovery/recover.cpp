@@ -24,6 +24,7 @@
 #include "gouji/converters/recovery/row_padding.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/converters/recovery/running_heads.hpp"
+#include "gouji/converters/recovery/shifted_labels.hpp"
 #include "gouji/converters/recovery/side_by_side.hpp"
 #include "gouji/converters/recovery/split_labels.hpp"
 #include "gouji/converters/recovery/stream_builder.hpp"
@@ -122,6 +123,7 @@ private:
         StreamBuilder builder(m_document.source, m_facts);
         std::size_t begin = 0;
         auto const close = [&] {
+            restore_shifted_labels(stream, begin, m_index);
             part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);
             fold_repeated_labels(stream, begin, m_index);

@@ -217,10 +217,14 @@ private:
     }
 
     [[nodiscard]] bool value_follows(std::size_t at, Gap gap) const {
-        while (at < gap.end && !gap.last && cell(at).kind == CellKind::Text) {
+        if (gap.last) { // of the last label a piece may follow, at most
+            return at + 1 < gap.end && is_label_piece(cell(at).key) &&
+                   cell(at + 1).kind == CellKind::Value;
+        }
+        while (at < gap.end && cell(at).kind == CellKind::Text) {
             ++at;
         }
-        return at < gap.end && !gap.last && cell(at).kind == CellKind::Value;
+        return at < gap.end && cell(at).kind == CellKind::Value;
     }
 
     /// Blank cells on the line of `found` may stand for column spans: then it has room for more.

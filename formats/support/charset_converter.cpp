@@ -167,7 +167,46 @@ std::string convert_with_icu(std::string_view bytes, Encoding encoding, InvalidI
     return out;
 }
 
+std::u16string to_utf16(std::string_view utf8) {
+    std::u16string out;
+    for (std::size_t at = 0; at < utf8.size();) {
+        auto const c = static_cast<UChar32>(next_code_point(utf8, at));
+        if (U_IS_BMP(c)) {
+            out += static_cast<char16_t>(c);
+        } else {
+            out += static_cast<char16_t>(U16_LEAD(c));
+            out += static_cast<char16_t>(U16_TRAIL(c));
+        }
+    }
+    return out;
+}
+
 } // namespace
+
+std::string convert_from_utf8(std::string_view utf8, Encoding encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<UConverter, decltype(&ucnv_close)> const converter{
+        ucnv_open(icu_name(encoding), &status), &ucnv_close};
+    if (U_SUCCESS(status) != 0) {
+        ucnv_setFromUCallBack(
+            converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    }
+    if (U_FAILURE(status) != 0) {
+        return {};
+    }
+    std::u16string const units = to_utf16(utf8);
+    constexpr std::size_t most_bytes = 4; // of a code unit, in any of the encodings
+    std::string out(most_bytes * units.size() + 1, '\0');
+    std::int32_t const length = ucnv_fromUChars(
+        converter.get(),
+        out.data(),
+        static_cast<std::int32_t>(out.size()),
+        units.data(),
+        static_cast<std::int32_t>(units.size()),
+        &status);
+    out.resize(U_SUCCESS(status) != 0 ? static_cast<std::size_t>(length) : 0);
+    return out;
+}
 
 std::string convert_to_utf8(std::string_view bytes, Encoding encoding, InvalidInput& invalid) {
     switch (encoding) {

@@ -18,4 +18,7 @@ struct InvalidInput {
 [[nodiscard]] std::string
 convert_to_utf8(std::string_view bytes, Encoding encoding, InvalidInput& invalid);
 
+/// The bytes of `utf8` in the named encoding; "" where it has not all of its characters.
+[[nodiscard]] std::string convert_from_utf8(std::string_view utf8, Encoding encoding);
+
 } // namespace gouji
