@@ -120,6 +120,30 @@ TEST_CASE("a link that holds nothing but links comes back") {
     CHECK(differences(document, trip(document)) == "");
 }
 
+TEST_CASE("footnotes with tables that pages hardly hold come to an end, and back") {
+    for (std::size_t const length : {10U, 60U, 150U, 400U}) {
+        std::string text;
+        for (std::size_t i = 0; i < length; ++i) {
+            text += "表";
+        }
+        Table table;
+        for (RowGroup const group : {RowGroup::Head, RowGroup::Head, RowGroup::Body}) {
+            table.rows.push_back({{Cell{}, Cell{}}, group});
+            table.rows.back().cells.front().content = make_cell_content(text);
+            table.rows.back().cells.back().content.push_back(cell_of(make_cell_content(text)));
+        }
+        Note note;
+        note.children.push_back(block_of(Box<Table>{table}));
+        Document document;
+        document.page = PageSetup{80, 60, 10, 10, 10, 10};
+        Paragraph paragraph = paragraph_of("前");
+        paragraph.children.push_back({Box<Note>{note}});
+        document.blocks.push_back(block_of(paragraph));
+        document.blocks.push_back(block_of(Box<Table>{table}));
+        CHECK(differences(document, trip(document)) == "");
+    }
+}
+
 TEST_CASE("headings that leave levels out come back, in notes too") {
     Document document;
     for (int const level : {2, 2, 4, 9, 1, 3}) {
