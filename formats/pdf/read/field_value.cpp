@@ -29,7 +29,7 @@ Object inherited(Object field, std::string_view key) {
 /// Of several choices the first; what a choice shows, not what it stands for.
 std::string shown_value(Object const& widget) {
     Object const value = inherited(widget, "V");
-    std::string const text = (value.is_array() ? value.at(0) : value).text();
+    std::string text = (value.is_array() ? value.at(0) : value).text();
     Object const options = inherited(widget, "Opt");
     constexpr std::size_t most_options = 1000;
     for (std::size_t i = 0; i < std::min(options.size(), most_options); ++i) {

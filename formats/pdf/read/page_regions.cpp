@@ -6,15 +6,13 @@
 
 #include "gouji/formats/layout/page/page_geometry.hpp"
 #include "gouji/formats/layout/page/page_layout.hpp"
+#include "gouji/formats/pdf/read/tag_order.hpp"
 
 namespace gouji::pdfread {
 
 namespace {
 
-constexpr float same_line = 2; ///< points between the baselines of one line
 constexpr std::string_view not_in_tags = "text stands outside of them";
-
-using RunPlace = std::pair<std::size_t, std::size_t>; ///< page, run
 
 /// Whether runs stand side by side, as cells do: two lines with a gap at least. Prose has none.
 bool may_show_table(std::vector<TextRun const*> runs) {
@@ -25,7 +23,8 @@ bool may_show_table(std::vector<TextRun const*> runs) {
     std::size_t lines = 0;
     for (std::size_t begin = 0; begin < runs.size();) {
         std::size_t end = begin + 1;
-        while (end < runs.size() && runs[end]->baseline <= runs[begin]->baseline + same_line) {
+        while (end < runs.size() &&
+               runs[end]->baseline <= runs[begin]->baseline + TagOrder::same_line) {
             ++end;
         }
         auto const from = runs.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -108,12 +107,17 @@ private:
     /// A table with text between its cells that it does not know of has lost a cell.
     void distrust_pierced_tables() {
         for (std::size_t page = 0; page < m_plan.of_run.size(); ++page) {
+            std::vector<std::size_t> const loose = loose_runs(page);
+            if (loose.empty()) {
+                continue;
+            }
             for (auto const& [table, box] : good_tables(page)) {
-                for (std::size_t i = 0; i < runs_of(page).size(); ++i) {
-                    if (is_loose(page, i) && contains_middle(box, runs_of(page)[i].box)) {
-                        m_pierced[static_cast<std::size_t>(table)] = true;
-                    }
-                }
+                Rect const& whole = box;
+                bool const pierced = std::any_of(loose.begin(), loose.end(), [&](std::size_t run) {
+                    return contains_middle(whole, runs_of(page)[run].box);
+                });
+                auto const number = static_cast<std::size_t>(table);
+                m_pierced[number] = m_pierced[number] || pierced;
             }
         }
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
@@ -241,26 +245,36 @@ private:
 
     // ------------------------------------------------- text of no element
 
+    /// Those that no table claims.
+    [[nodiscard]] std::vector<std::size_t> loose_runs(std::size_t page) const {
+        std::vector<std::size_t> runs;
+        for (std::size_t i = 0; i < runs_of(page).size(); ++i) {
+            if (is_unclaimed_loose(page, i)) {
+                runs.push_back(i);
+            }
+        }
+        return runs;
+    }
+
     void place_loose_text() {
         std::vector<PageContent> loose;
         bool any = false;
-        for (std::size_t page = 0; page < m_plan.of_run.size(); ++page) {
-            std::vector<std::size_t> runs;
-            for (std::size_t i = 0; i < runs_of(page).size(); ++i) {
-                if (is_unclaimed_loose(page, i)) {
-                    runs.push_back(i);
-                }
+        for (ReadPage const& page : m_content.pages()) {
+            PageContent part;
+            part.number = page.content.number;
+            part.width = page.content.width;
+            part.height = page.content.height;
+            for (std::size_t const run : loose_runs(loose.size())) {
+                part.runs.push_back(page.content.runs[run]);
             }
-            any = any || !runs.empty();
-            loose.push_back(part_of(page, runs, nullptr));
-            loose.back().rules.clear();
-            loose.back().fills.clear();
+            any = any || !part.runs.empty();
+            loose.push_back(std::move(part));
         }
         if (!any) {
             return;
         }
+        m_order.emplace(m_content);
         take_furniture_runs(loose, m_document);
-        find_last_turns();
         std::size_t fitting = 0;
         for (std::size_t page = 0; page < loose.size(); ++page) {
             std::vector<std::size_t> const left = runs_with(page, loose[page]);
@@ -319,7 +333,7 @@ private:
         PageContent const& content = m_content.pages()[page].content;
         grow(region, page, {0, 0, content.width, content.height});
         if (!goes_on && !led_to) {
-            lead_to(region, m_last_turns[page]);
+            lead_to(region, m_order->last_before(page));
         }
     }
 
@@ -332,37 +346,18 @@ private:
         constexpr std::size_t many = 300; // each is held against all of the page
         std::optional<std::size_t> above;
         for (std::size_t const i : left) {
-            above = left.size() < many || regions.empty() ? tagged_above(page, runs_of(page)[i])
+            above = left.size() < many || regions.empty() ? m_order->above(page, runs_of(page)[i])
                                                           : above;
             auto const [entry, is_new] = regions.try_emplace(above, RegionPlan::none);
             if (is_new) {
                 entry->second = add_region(not_in_tags);
                 lead_to(
                     entry->second,
-                    above ? std::optional(RunPlace(page, *above)) : m_last_turns[page]);
+                    above ? std::optional(RunPlace(page, *above)) : m_order->last_before(page));
             }
             m_plan.of_run[page][i] = entry->second;
             grow(entry->second, page, runs_of(page)[i].box);
         }
-    }
-
-    [[nodiscard]] std::optional<std::size_t>
-    tagged_above(std::size_t page, TextRun const& loose) const {
-        std::optional<std::size_t> found;
-        auto const rank = [&](std::size_t i) {
-            TextRun const& run = runs_of(page)[i];
-            bool const over = overlap(run.box.x0, run.box.x1, loose.box.x0, loose.box.x1) > 0;
-            return std::pair(run.baseline + (over ? 2 * loose.size : 0), run.box.x0);
-        };
-        for (std::size_t i = 0; i < runs_of(page).size(); ++i) {
-            bool const tagged = m_content.owner_of(page, i) != TaggedContent::nobody;
-            if (tagged && is_content(runs_of(page)[i]) &&
-                runs_of(page)[i].baseline <= loose.baseline + same_line &&
-                (!found || rank(i) > rank(*found))) {
-                found = i;
-            }
-        }
-        return found;
     }
 
     void lead_to(std::int32_t region, std::optional<RunPlace> const& behind) {
@@ -370,39 +365,6 @@ private:
             m_plan.behind[*behind].push_back(region);
         } else {
             m_plan.at_start.push_back(region);
-        }
-    }
-
-    /// For each page what the tags have before anything of it; nothing where it comes first.
-    void find_last_turns() {
-        std::vector<RunPlace> turns;
-        for (std::size_t page = 0; page < m_plan.of_run.size(); ++page) {
-            for (std::size_t i = 0; i < runs_of(page).size(); ++i) {
-                if (m_content.owner_of(page, i) != TaggedContent::nobody) {
-                    turns.emplace_back(page, i);
-                }
-            }
-        }
-        std::sort(turns.begin(), turns.end(), [&](RunPlace const& a, RunPlace const& b) {
-            return m_content.turn_of(a.first, a.second) < m_content.turn_of(b.first, b.second);
-        });
-        std::vector<std::optional<RunPlace>> ends(m_plan.of_run.size());
-        std::vector<bool> is_seen(m_plan.of_run.size(), false);
-        m_last_turns.resize(m_plan.of_run.size());
-        std::optional<RunPlace> last;
-        for (RunPlace const& turn : turns) {
-            if (!is_seen[turn.first]) {
-                is_seen[turn.first] = true;
-                m_last_turns[turn.first] = last;
-            }
-            ends[turn.first] = turn;
-            last = turn;
-        }
-        for (std::size_t page = 1; page < ends.size(); ++page) {
-            if (!is_seen[page]) {
-                m_last_turns[page] = ends[page - 1];
-                ends[page] = ends[page - 1];
-            }
         }
     }
 
@@ -477,8 +439,8 @@ private:
     Document& m_document;
     std::vector<std::int32_t> m_region_of_table;
     std::vector<bool> m_pierced;
-    std::vector<std::map<std::size_t, Rect>> m_boxes;  ///< by region: where it stands on its pages
-    std::vector<std::optional<RunPlace>> m_last_turns; ///< by page
+    std::vector<std::map<std::size_t, Rect>> m_boxes; ///< by region: where it stands on its pages
+    std::optional<TagOrder> m_order;                  ///< where there is text of no element
     std::int32_t m_whole = RegionPlan::none;
     std::size_t m_last_whole = 0;
     RegionPlan m_plan;
