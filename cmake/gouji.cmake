@@ -7,14 +7,12 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
-# Programs find the modules along their RUNPATH, wherever build or installation are moved to.
+# The program finds its modules from where it stands itself (converters/pdf_module.cpp), wherever
+# build or installation are moved to. It has no RUNPATH: along one, every library is looked for at
+# every start.
 include(GNUInstallDirs)
-if(PROJECT_IS_TOP_LEVEL)
-  set(CMAKE_BUILD_RPATH ${PROJECT_BINARY_DIR}/formats/pdf)
-  file(RELATIVE_PATH GOUJI_BIN_TO_LIB
-    ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/gouji)
-  set(CMAKE_INSTALL_RPATH $ORIGIN/${GOUJI_BIN_TO_LIB})
-endif()
+file(RELATIVE_PATH GOUJI_BIN_TO_MODULES
+  ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/gouji)
 
 # Only for a build of our own: a project that includes us decides for itself.
 find_program(GOUJI_CCACHE ccache)

@@ -2,7 +2,9 @@
 
 #include <dlfcn.h>
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "gouji/formats/pdf/module.hpp"
 #include "gouji/model/codes.hpp"
@@ -22,17 +24,28 @@ std::string reason_of_loader() {
     return reason == nullptr ? "" : reason;
 }
 
-OpenedModule open_module() {
-    void* library = dlopen(pdf_module_file, RTLD_NOW | RTLD_LOCAL);
-    std::string reason = library == nullptr ? reason_of_loader() : "";
-#ifdef GOUJI_MODULE_FOLDER
-    if (library == nullptr) {
-        std::string const installed = std::string{GOUJI_MODULE_FOLDER "/"} + pdf_module_file;
-        library = dlopen(installed.c_str(), RTLD_NOW | RTLD_LOCAL);
+/// The module's file, in a build or an installation, from where the program stands; else where the
+/// library was installed, for programs of others; else as the loader finds it.
+std::string module_path() {
+    namespace fs = std::filesystem;
+    std::error_code error; // without /proc the program does not know where it stands
+    fs::path const program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    for (fs::path const& folder :
+         {program / "../formats/pdf",
+          program / GOUJI_BIN_TO_MODULES,
+          fs::path{GOUJI_MODULE_FOLDER}}) {
+        fs::path const file = folder / pdf_module_file;
+        if (file.is_absolute() && fs::exists(file, error)) {
+            return file.string();
+        }
     }
-#endif
+    return pdf_module_file;
+}
+
+OpenedModule open_module() {
+    void* const library = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
-        return {nullptr, std::move(reason)};
+        return {nullptr, reason_of_loader()};
     }
     // POSIX gives functions as pointers to data (dlsym).
     auto const entry = reinterpret_cast<PdfModuleEntry>(dlsym(library, pdf_module_entry));
