@@ -143,21 +143,27 @@ bool is_blank(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        std::size_t next = begin;
+    while (!text.empty()) {
+        std::size_t next = 0;
         if (!is_space(next_code_point(text, next))) {
             break;
         }
-        begin = next;
+        text.remove_prefix(next);
     }
-    std::size_t end = begin;
-    for (std::size_t at = begin; at < text.size();) {
-        if (!is_space(next_code_point(text, at))) {
-            end = at;
+    // From the end, so that long texts are not read through. A lead byte always begins a character
+    // or, where its bytes are not UTF-8, a replacement of its own: both ways part them alike.
+    while (!text.empty()) {
+        std::size_t begin = text.size() - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+            --begin;
         }
+        std::size_t next = begin;
+        if (!is_space(next_code_point(text, next)) || next != text.size()) {
+            break;
+        }
+        text.remove_suffix(text.size() - begin);
     }
-    return text.substr(begin, end - begin);
+    return text;
 }
 
 std::string without_blanks(std::string_view text) {

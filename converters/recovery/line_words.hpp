@@ -71,13 +71,22 @@ void for_each_column_word(std::string_view line, TextMeasure measure, Take take)
 
 /// Two blanks stand beside each other, so that the line may be more than one stretch.
 inline bool has_two_blanks(std::string_view line) {
-    bool behind_blank = false;
+    // Only these bytes begin a character that is_blank() knows: U+0020, U+00A0, U+2000 …, U+3000
+    // and U+FEFF. The others need no decoding, and this is asked of every line.
+    constexpr std::string_view beginnings = " \t\xC2\xE2\xE3\xEF";
+    std::size_t behind_blank = std::string_view::npos;
     for (std::size_t at = 0; at < line.size();) {
-        bool const blank = is_blank(next_code_point(line, at));
-        if (blank && behind_blank) {
-            return true;
+        if (beginnings.find(line[at]) == std::string_view::npos) {
+            ++at;
+            continue;
         }
-        behind_blank = blank;
+        std::size_t const here = at;
+        if (is_blank(next_code_point(line, at))) {
+            if (here == behind_blank) {
+                return true;
+            }
+            behind_blank = at;
+        }
     }
     return false;
 }

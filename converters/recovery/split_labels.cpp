@@ -1,6 +1,8 @@
 #include "gouji/converters/recovery/split_labels.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
@@ -61,38 +63,47 @@ joined(std::vector<LineWord> words, std::size_t count, std::string_view text) {
     return words;
 }
 
+/// The words that become cells of their own; none where the cell stays one.
+std::vector<LineWord> parts_of(StreamCell const& cell, LabelIndex const& index) {
+    bool const may_hold_several = cell.kind == CellKind::Text &&
+                                  cell.text.find('\n') == std::string::npos &&
+                                  index.find(cell.key).empty();
+    std::vector<LineWord> words = may_hold_several ? words_of(cell.text) : std::vector<LineWord>{};
+    if (std::size_t const label = leading_label(words, index); label > 0) {
+        return joined(std::move(words), label, cell.text);
+    }
+    return are_labels(words, index) ? words : std::vector<LineWord>{};
+}
+
+void append_parts(CellStream& out, StreamCell const& cell, std::vector<LineWord> const& words) {
+    for (LineWord const& word : words) {
+        StreamCell part = cell;
+        part.text = word.text;
+        part.key = label_key(word.text);
+        part.source.column += static_cast<std::uint32_t>(word.byte);
+        bool const first = &word == &words.front();
+        part.starts_line = cell.starts_line && first;
+        part.blank_lines = first ? cell.blank_lines : std::uint16_t{0};
+        part.pads = &word == &words.back() ? cell.pads : std::uint16_t{0};
+        out.push_back(std::move(part));
+    }
+}
+
 } // namespace
 
 void split_labels(CellStream& stream, std::size_t begin, LabelIndex const& index) {
-    CellStream out;
+    CellStream out; // the cells from the first one on that is split; mostly there is none
+    std::size_t kept = stream.size();
     for (std::size_t at = begin; at < stream.size(); ++at) {
-        StreamCell& cell = stream[at];
-        bool const may_hold_several = cell.kind == CellKind::Text &&
-                                      cell.text.find('\n') == std::string::npos &&
-                                      index.find(cell.key).empty();
-        std::vector<LineWord> words =
-            may_hold_several ? words_of(cell.text) : std::vector<LineWord>{};
-        std::size_t const label = leading_label(words, index);
-        if (label > 0) {
-            words = joined(std::move(words), label, cell.text);
-        }
-        if (label == 0 && !are_labels(words, index)) {
-            out.push_back(std::move(cell));
-            continue;
-        }
-        for (LineWord const& word : words) {
-            StreamCell part = cell;
-            part.text = word.text;
-            part.key = label_key(word.text);
-            part.source.column += static_cast<std::uint32_t>(word.byte);
-            bool const first = &word == &words.front();
-            part.starts_line = cell.starts_line && first;
-            part.blank_lines = first ? cell.blank_lines : std::uint16_t{0};
-            part.pads = &word == &words.back() ? cell.pads : std::uint16_t{0};
-            out.push_back(std::move(part));
+        std::vector<LineWord> const words = parts_of(stream[at], index);
+        if (!words.empty()) {
+            kept = std::min(kept, at);
+            append_parts(out, stream[at], words);
+        } else if (kept < at) {
+            out.push_back(std::move(stream[at]));
         }
     }
-    stream.resize(begin);
+    stream.resize(kept);
     std::move(out.begin(), out.end(), std::back_inserter(stream));
 }
 
