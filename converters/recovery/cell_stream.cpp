@@ -194,7 +194,9 @@ void append_tab_cells(LineCells& cells, std::string_view line) {
 
 /// A word that is the whole text of a value cell; no part of a note with blanks in it.
 bool is_value_word(std::string_view word) {
-    auto const count = [&](std::string_view mark) { return word.find(mark) != word.npos; };
+    auto const count = [&](std::string_view mark) {
+        return word.find(mark) != std::string_view::npos;
+    };
     bool const open = (count("(") || count("（")) != (count(")") || count("）"));
     return !open && (looks_like_value(word) || mended_number(word));
 }

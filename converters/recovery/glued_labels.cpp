@@ -122,7 +122,7 @@ bool may_part(std::string_view text) {
     constexpr std::u32string_view sentence_marks = U"，。；,;";
     constexpr std::size_t longest = 40; // code points
     std::u32string const points = to_utf32(text);
-    return points.size() <= longest && points.find_first_of(sentence_marks) == points.npos;
+    return points.size() <= longest && points.find_first_of(sentence_marks) == std::u32string::npos;
 }
 
 class Parter {
@@ -177,14 +177,14 @@ private:
                 --previous;
             }
             std::size_t at = previous;
-            if (before.find(next_code_point(m_text, at)) == before.npos) {
+            if (before.find(next_code_point(m_text, at)) == std::u32string_view::npos) {
                 break;
             }
             piece.span.begin = previous;
         }
         while (piece.span.end < m_text.size()) {
             std::size_t at = piece.span.end;
-            if (closing.find(next_code_point(m_text, at)) == closing.npos) {
+            if (closing.find(next_code_point(m_text, at)) == std::u32string_view::npos) {
                 break;
             }
             piece.span.end = at;
@@ -203,7 +203,7 @@ private:
             if (holds_han(gap) || !may_part(gap)) {
                 return false;
             }
-            numbers = numbers || gap.find_first_of("0123456789") != gap.npos;
+            numbers = numbers || gap.find_first_of("0123456789") != std::string_view::npos;
         }
         constexpr std::size_t telling = 2;
         return numbers || m_pieces.size() >= telling;

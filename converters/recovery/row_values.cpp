@@ -266,70 +266,95 @@ private:
         return found.kind == CellKind::PageNumber && words == columns;
     }
 
+    /// What is known while the cells of one row are taken.
+    struct Progress {
+        std::size_t close_neighbours = 0; ///< cells that no blank line parts from the one before
+        bool may_be_row = false;          ///< what looks like the number of a page
+        bool padded_up = false;           ///< the last line ends with a bar of padding
+    };
+    enum class Step : std::uint8_t { Take, Skip, Leave, End };
+
     /// Takes the cells of one row; returns the first cell that is not of it.
     std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
-        std::size_t close_neighbours = 0; // cells that no blank line parts from the one before
-        bool may_be_row = false;          // what looks like the number of a page
-        bool padded_up = false;           // the last line ends with a bar of padding
+        Progress progress;
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
-            if (found.kind == CellKind::Copy) {
-                continue;
-            }
-            if (is_outside(found.kind)) {
-                may_be_row |= is_row_of_strokes(found, columns);
-                m_reading.leftovers.push_back(at);
-                continue;
-            }
-            if (found.kind == CellKind::Text && gap.behind_head && reading.values.empty() &&
-                same_line(found, cell(gap.begin - 1))) {
-                m_reading.leftovers.push_back(at);
-                continue;
-            }
-            bool const full = reading.values.size() >= columns;
-            bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
-                                !same_line(found, cell(reading.values.back().cell)) &&
-                                !follows_kept_blanks(reading, at);
-            if (row_closed(reading, found, gap) || beyond || (padded_up && found.starts_line)) {
+            Step const step = step_at(at, reading, columns, gap, progress);
+            if (step == Step::End) {
                 break;
             }
-            if (found.kind == CellKind::Blank) {
-                bool const blank_line_ends_row = close_neighbours > 0 && found.blank_lines > 0;
-                if (blank_line_ends_row || opens_next_row(at, gap)) {
-                    break;
-                }
-                bool const of_head = gap.behind_head && reading.values.empty() &&
-                                     same_line(found, cell(gap.begin - 1)) &&
-                                     !value_follows_on_line(at);
-                if (of_head || (found.maybe_pad && (m_padded || m_ended))) {
-                    // "12 | |" where each cell has a line of its own.
-                    padded_up |=
-                        m_padded && cell(at - 1).starts_line && same_line(cell(at - 1), found);
-                    reading.blanks_shown |= padded_up;
-                    continue;
-                }
-            } else if (
-                found.kind == CellKind::Text &&
-                !takes_text(found, full && !has_room(reading, found, columns), gap)) {
-                // What follows may be this row's or that of a label that was not recognised.
-                reading.lost |= !full && (is_illegible(found) ||
-                                          (!all_glued(reading, columns) &&
-                                           !beside_row(found, gap) && value_follows(at, gap)));
-                break;
+            if (step == Step::Leave) {
+                m_reading.leftovers.push_back(at);
+            } else if (step == Step::Take) {
+                progress.close_neighbours += found.blank_lines == 0 ? 1 : 0;
+                reading.values.push_back(found_value(m_stream, at));
+                reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
             }
-            close_neighbours += found.blank_lines == 0 ? 1 : 0;
-            reading.values.push_back(found_value(m_stream, at));
-            reading.blanks_shown |= found.kind == CellKind::Blank || found.pads > 0;
         }
-        reading.blanks_shown |= cell(gap.begin - 1).pads > 0;
-        reading.lost |= may_be_row && reading.values.empty();
+        reading.blanks_shown |= progress.padded_up || cell(gap.begin - 1).pads > 0;
+        reading.lost |= progress.may_be_row && reading.values.empty();
         drop_odd_texts(reading, columns, gap);
         for (FoundValue const& value : reading.values) {
             m_reading.has_values |= cell(value.cell).kind == CellKind::Value;
             m_reading.end = std::max(m_reading.end, value.cell + 1);
         }
         return at;
+    }
+
+    Step
+    step_at(std::size_t at, RowReading& reading, std::size_t columns, Gap gap, Progress& progress)
+        const {
+        StreamCell const& found = cell(at);
+        if (found.kind == CellKind::Copy) {
+            return Step::Skip;
+        }
+        if (is_outside(found.kind)) {
+            progress.may_be_row |= is_row_of_strokes(found, columns);
+            return Step::Leave;
+        }
+        bool const of_head =
+            gap.behind_head && reading.values.empty() && same_line(found, cell(gap.begin - 1));
+        if (found.kind == CellKind::Text && of_head) {
+            return Step::Leave;
+        }
+        bool const full = reading.values.size() >= columns;
+        bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
+                            !same_line(found, cell(reading.values.back().cell)) &&
+                            !follows_kept_blanks(reading, at);
+        if (row_closed(reading, found, gap) || beyond ||
+            (progress.padded_up && found.starts_line)) {
+            return Step::End;
+        }
+        if (found.kind == CellKind::Blank) {
+            return step_at_blank(at, of_head, gap, progress);
+        }
+        if (found.kind == CellKind::Text &&
+            !takes_text(found, full && !has_room(reading, found, columns), gap)) {
+            // What follows may be this row's or that of a label that was not recognised.
+            reading.lost |= !full && (is_illegible(found) ||
+                                      (!all_glued(reading, columns) && !beside_row(found, gap) &&
+                                       value_follows(at, gap)));
+            return Step::End;
+        }
+        return Step::Take;
+    }
+
+    /// `of_head`: it stands on the line of the head, before any value.
+    Step step_at_blank(std::size_t at, bool of_head, Gap gap, Progress& progress) const {
+        StreamCell const& found = cell(at);
+        bool const blank_line_ends_row = progress.close_neighbours > 0 && found.blank_lines > 0;
+        if (blank_line_ends_row || opens_next_row(at, gap)) {
+            return Step::End;
+        }
+        bool const pad = found.maybe_pad && (m_padded || m_ended);
+        if (!pad && !(of_head && !value_follows_on_line(at))) {
+            return Step::Take;
+        }
+        // "12 | |" where each cell has a line of its own.
+        progress.padded_up |=
+            m_padded && cell(at - 1).starts_line && same_line(cell(at - 1), found);
+        return Step::Skip;
     }
 
     /// A text may stand for a value ("unchanged") where the row has room for it and it is no piece
