@@ -241,7 +241,7 @@ private:
     [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
         bool const beside = m_padded || beside_row(found, gap);
         bool const may_follow = !gap.last || same_line(found, cell(gap.begin - 1));
-        return !full && may_follow && is_text_value(found) &&
+        return !full && may_follow && is_text_value(found) && !is_label(found.key) &&
                (beside || (!gap.skips && !is_label_piece(found.key)));
     }
 
@@ -384,6 +384,13 @@ private:
                 m_reading.leftovers.push_back(value.cell);
             }
             return odd;
+        });
+    }
+
+    [[nodiscard]] bool is_label(std::u32string const& key) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+            return label.keys.front() == key;
         });
     }
 

@@ -56,7 +56,7 @@ std::size_t width_in(TextMeasure measure, char32_t code_point) {
         if (code_point >= U'０' && code_point <= U'９') {
             return 1;
         }
-        return marks.find(code_point) == marks.npos ? shown : 2;
+        return marks.find(code_point) == std::u32string_view::npos ? shown : 2;
     }
     return shown;
 }

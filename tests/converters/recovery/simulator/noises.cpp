@@ -93,6 +93,37 @@ void insert_inside(std::string& text, std::string_view what, Random& random) {
     }
 }
 
+/// The head of the table stands again above some rows: a page began there.
+void repeat_heads(DrawnTable& table, Random& random) {
+    auto const first = std::find_if(table.rows.begin(), table.rows.end(), [](auto const& row) {
+        return !values_of(row).empty();
+    });
+    auto const head_rows = static_cast<std::size_t>(first - table.rows.begin());
+    std::vector<std::size_t> breaks; // rows that no span from above reaches into
+    for (std::size_t row = head_rows + 1; row < table.rows.size(); ++row) {
+        bool whole = true;
+        for (std::size_t column = 0; column < table.columns; ++column) {
+            whole &= table.covering(row, column).row == row;
+        }
+        if (whole && !labels_of(table.rows[row]).empty() && !values_of(table.rows[row]).empty()) {
+            breaks.push_back(row);
+        }
+    }
+    if (head_rows == 0 || breaks.empty()) {
+        return;
+    }
+    std::size_t const at = random.pick(breaks);
+    std::vector<std::vector<DrawnCell>> head(
+        table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(head_rows));
+    table.rows.insert(
+        table.rows.begin() + static_cast<std::ptrdiff_t>(at), head.begin(), head.end());
+    for (std::size_t row = at; row < table.rows.size(); ++row) {
+        for (DrawnCell& cell : table.rows[row]) {
+            cell.row += row < at + head_rows ? at : head_rows;
+        }
+    }
+}
+
 void shift_labels(DrawnTable& table, Random& random) {
     change_labels(table, random, 20, shift_gbk_bytes);
 }
@@ -147,6 +178,7 @@ constexpr std::array noises{
     Noise{"N10", "glyphs that look like digits", nullptr, mistake_digits},
     Noise{"N11", "digits of full width", nullptr, widen_digits},
     Noise{"N12", "page numbers and running heads between rows", nullptr, nullptr, nullptr, break_pages},
+    Noise{"N13", "the head again where a page begins", nullptr, repeat_heads},
     Noise{"V0", "wordings that were met", nullptr, use_variants},
     Noise{"V1", "blanks inside labels", nullptr, space_labels},
     Noise{"V2", "half and full width mixed", nullptr, nullptr, change_widths, nullptr, true},
