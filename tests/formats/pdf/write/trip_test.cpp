@@ -144,6 +144,27 @@ TEST_CASE("footnotes with tables that pages hardly hold come to an end, and back
     }
 }
 
+TEST_CASE("a table in a footnote ends although its header rows are higher than its rest") {
+    Table table;
+    table.rows.push_back({{Cell{}}, RowGroup::Head});
+    table.rows.back().cells.front().content =
+        make_cell_content("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11");
+    for (int i = 0; i < 80; ++i) {
+        table.rows.push_back({{Cell{}}, RowGroup::Body});
+        table.rows.back().cells.front().content = make_cell_content(std::to_string(i));
+    }
+    for (int i = 0; i < 30; ++i) {
+        Note note;
+        note.children.push_back(block_of(Box<Table>{table}));
+        Paragraph paragraph = paragraph_of("前");
+        paragraph.children.push_back({Box<Note>{note}});
+        Document document;
+        document.blocks.push_back(block_of(paragraph));
+        CHECK(differences(document, trip(document)) == "");
+        table.rows.pop_back(); // somewhere one row is left for the last page
+    }
+}
+
 TEST_CASE("headings that leave levels out come back, in notes too") {
     Document document;
     for (int const level : {2, 2, 4, 9, 1, 3}) {
