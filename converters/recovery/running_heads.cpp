@@ -85,7 +85,8 @@ private:
             }
             Candidate& candidate = m_candidates[known->second];
             ++candidate.all;
-            candidate.beside_page_number += m_is_page_number[i - 1] || m_is_page_number[i + 1];
+            bool const beside = m_is_page_number[i - 1] || m_is_page_number[i + 1];
+            candidate.beside_page_number += beside ? 1U : 0U;
             lines.push_back({m_filled[i], known->second});
         }
         return lines;
