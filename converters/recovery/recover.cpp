@@ -232,6 +232,10 @@ private:
     /// The labels found make a table of the form: so many, and no words that any table may have.
     static bool is_enough(Alignment const& alignment, CellStream const& stream) {
         FormLabels const& form = *alignment.form;
+        if (alignment.matched < least_matched ||
+            alignment.matched * least_part < form.labels.size()) {
+            return false;
+        }
         std::size_t characters = 0;
         bool names_row = false;
         bool const has_named_rows =
@@ -245,19 +249,15 @@ private:
                 names_row = names_row || (label.row >= 0 && match.similarity > cut_label);
             }
         }
-        bool const many = alignment.matched >= least_matched &&
-                          alignment.matched * least_part >= form.labels.size();
         bool const telling = characters >= least_characters || is_titled(alignment, stream);
-        return many && telling && (names_row || !has_named_rows);
+        return telling && (names_row || !has_named_rows);
     }
 
     /// The form's title stands not far above.
     static bool is_titled(Alignment const& alignment, CellStream const& stream) {
         constexpr std::size_t reach = 20; // cells
         std::size_t const first = alignment.matches.front().cell;
-        std::vector<std::size_t> const titles =
-            find_titles(*alignment.form, stream, first - std::min(first, reach));
-        return !titles.empty() && titles.front() < first;
+        return !find_titles(*alignment.form, stream, first - std::min(first, reach), first).empty();
     }
 
     /// Rows with more cells than columns tell that this is not their form.
@@ -279,7 +279,7 @@ private:
         std::vector<Claim>& titled) {
         std::set<std::size_t> told; // where the tables begin, so that no edition repeats another
         for (FormLabels const& form : m_index.forms()) {
-            std::vector<std::size_t> const titles = find_titles(form, stream, begin);
+            std::vector<std::size_t> const titles = find_titles(form, stream, begin, stream.size());
             for (std::size_t i = 0; i < titles.size(); ++i) {
                 std::size_t const limit = i + 1 == titles.size() ? stream.size() : titles[i + 1];
                 std::optional<TitledRow> row = read_titled_row(form, stream, titles[i], limit);

@@ -47,13 +47,13 @@ find_row(CellStream const& stream, std::size_t begin, std::size_t end, std::size
 } // namespace
 
 std::vector<std::size_t>
-find_titles(FormLabels const& form, CellStream const& stream, std::size_t begin) {
+find_titles(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end) {
     std::vector<std::u32string> titles{label_key(form.form->title)};
     for (std::string const& variant : form.form->title_variants) {
         titles.push_back(label_key(variant));
     }
     std::vector<std::size_t> found;
-    for (std::size_t cell = begin; cell < stream.size(); ++cell) {
+    for (std::size_t cell = begin; cell < end; ++cell) {
         bool const is_title = std::any_of(titles.begin(), titles.end(), [&](auto const& title) {
             constexpr std::size_t longest_number = 3; // "第四章" before the title
             return stream[cell].kind == CellKind::Text && stream[cell].key.ends_with(title) &&

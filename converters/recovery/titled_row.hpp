@@ -20,8 +20,8 @@ struct TitledRow {
 [[nodiscard]] std::optional<TitledRow> read_titled_row(
     FormLabels const& form, CellStream const& stream, std::size_t title, std::size_t limit);
 
-/// The cells from `begin` on that are the title of the form's chapter.
+/// The cells among [begin, end) that are the title of the form's chapter.
 [[nodiscard]] std::vector<std::size_t>
-find_titles(FormLabels const& form, CellStream const& stream, std::size_t begin);
+find_titles(FormLabels const& form, CellStream const& stream, std::size_t begin, std::size_t end);
 
 } // namespace gouji
