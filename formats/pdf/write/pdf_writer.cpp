@@ -74,8 +74,9 @@ private:
         }
     }
 
-    /// Notes that stand at no foot; more may come while they are laid out. One whose reference stands
-    /// in a part of the text that is not shown (a cut label) is passed over. False: there was none.
+    /// Notes that stand at no foot; more may come while they are laid out. One whose reference
+    /// stands in a part of the text that is not shown (a cut label) is passed over. False: there
+    /// was none.
     bool draw_notes() {
         bool has_drawn = false;
         for (std::size_t i = 0; i < m_state.notes.size(); ++i) {
