@@ -52,6 +52,23 @@ bool lost_its_beginning(
            !label.starts_with(std::u32string_view{found}.substr(0, telling));
 }
 
+/// The label above is missing, and on the line in its place stands an unknown text without values:
+/// if it is that label, the values behind both may be either row's.
+bool shares_values(
+    std::vector<LabelMatch> const& matches,
+    std::size_t index,
+    Alignment const& alignment,
+    CellStream const& stream) {
+    LabelMatch const& match = matches[index];
+    std::size_t const known = index == 0 ? 0 : matches[index - 1].cell + matches[index - 1].cells;
+    std::size_t const label = match.label;
+    bool const above_is_missing = index > 0 && label > 0 &&
+                                  matches[index - 1].label + matches[index - 1].labels < label &&
+                                  alignment.form->labels[label - 1].row >= 0;
+    return above_is_missing && match.cell > known && stream[match.cell].starts_line &&
+           stream[match.cell - 1].kind == CellKind::Text && stream[match.cell - 1].starts_line;
+}
+
 } // namespace
 
 void lose_doubtful_rows(
@@ -70,8 +87,13 @@ void lose_doubtful_rows(
         });
         for (auto match = first; match != last; ++match) {
             RowReading* const row = named_row(*match, alignment, reading);
-            if (row != nullptr && (!any_sure || (row->values.empty() && !row->blanks_shown &&
-                                                 lost_its_beginning(*match, alignment, stream)))) {
+            if (row == nullptr) {
+                continue;
+            }
+            bool const emptied = row->values.empty() && !row->blanks_shown &&
+                                 lost_its_beginning(*match, alignment, stream);
+            auto const index = static_cast<std::size_t>(match - matches.begin());
+            if (!any_sure || emptied || shares_values(matches, index, alignment, stream)) {
                 lose(*row);
             }
         }

@@ -97,6 +97,15 @@ TEST_CASE("A lone value behind a column of labels is no row's where a blank line
     CHECK(found.row("proactive", "5.1") == "missing");
 }
 
+TEST_CASE("Values behind a label are not surely its own where the label above is unknown") {
+    auto const found = recovered(first_head + "某项\n行政规范性文件\n0\n0\n8\n" + other_items);
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
+    auto const apart =
+        recovered(first_head + "某项\n1\n2\n3\n行政规范性文件\n0\n0\n8\n" + other_items);
+    CHECK(apart.row("proactive", "1.2") == "0|0|8");
+}
+
 TEST_CASE("Digits that ran together may be fewer numbers where no sum tells") {
     auto const found = recovered(
         "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
