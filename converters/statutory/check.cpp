@@ -58,12 +58,12 @@ std::string difference(Report const& first, Report const& second) {
         auto const other = right.find(name);
         std::string const shown = other == right.end() ? "-" : other->second;
         if (shown != value) {
-            return name + ": " + value + ", " + shown;
+            return std::string(name).append(": ").append(value).append(", ").append(shown);
         }
     }
     for (auto const& [name, value] : right) {
         if (value != "-" && !left.contains(name)) {
-            return name + ": -, " + value;
+            return std::string(name).append(": -, ").append(value);
         }
     }
     return {};

@@ -41,7 +41,8 @@ std::string names_of(OpenGroup const& group, Language language) {
         Finding const& finding = *group.findings[i];
         std::string const row = same_row && !same_column ? "" : total_row(finding);
         std::string const column = same_column && !same_row ? "" : total_column(finding);
-        out += (i == 0 ? "" : ", ") + row + (row.empty() || column.empty() ? "" : " ") + column;
+        out.append(i == 0 ? "" : ", ").append(row);
+        out.append(row.empty() || column.empty() ? "" : " ").append(column);
     }
     if (group.findings.size() > names_shown) {
         out += ", " + phrase(

@@ -162,7 +162,7 @@ std::optional<Line> name_before_subject(View line, FoundYear const& year) {
 }
 
 /// Without the marks of headings and of stress that plain text was written with ("# ", "**").
-Line bare(Line line) {
+Line bare(Line const& line) {
     constexpr View marks = U"#*=";
     std::size_t const first = line.find_first_not_of(marks);
     if (first == Line::npos) {

@@ -44,7 +44,7 @@ std::u32string characters_of_component(std::string_view name) {
         name,
         [](GlyphListEntry const& entry, std::string_view wanted) { return entry.name < wanted; });
     if (found != glyph_list.end() && found->name == name) {
-        return std::u32string(1, found->character);
+        return {found->character};
     }
     std::u32string text;
     if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0) {

@@ -106,7 +106,7 @@ private:
     void read_figure(StructureElement const& element, Flow& flow);
     void read_ruby(StructureElement const& element, Flow& flow);
     void read_note(StructureElement const& element, Flow& flow);
-    void read_annotation(StructureKid const& kid, Flow& flow);
+    static void read_annotation(StructureKid const& kid, Flow& flow);
 
     void read_table(StructureElement const& element, Flow& flow);
     void read_rows(StructureElement const& element, RowGroup group, TableState& state);
