@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "gouji/converters/embedded_tables.hpp"
 #include "gouji/converters/input_file.hpp"
 #include "gouji/converters/output_file.hpp"
 #include "gouji/converters/pasted_tables.hpp"
@@ -119,6 +120,9 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
     Result<Document> document = (*format)->read(input, request.read, diagnostics);
     if (document && (*format)->has_pasted_lines) {
         find_pasted_tables(*document, diagnostics);
+    }
+    if (document && (*format)->has_embedded_tables) {
+        read_embedded_tables(*document, request.read.limits);
     }
     // Our own JSON holds what was decided; deciding again could not add to it.
     if (document && request.forms != nullptr && !holds_binding(*document)) {

@@ -36,7 +36,16 @@ constexpr std::array table{
         write_html,
         nullptr,
         true},
-    Format{"txt", "plain text", "txt text", sniff_text, read_text, write_text, nullptr},
+    Format{
+        "txt",
+        "plain text",
+        "txt text",
+        sniff_text,
+        read_text,
+        write_text,
+        nullptr,
+        false,
+        true},
     Format{"json", "Gouji document (JSON)", "json", sniff_json, read_json, write_json, nullptr},
     Format{
         "pdf",

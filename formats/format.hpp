@@ -70,6 +70,8 @@ struct Format {
     /// Its paragraphs may be the lines of a table that somebody pasted as text, which its reader,
     /// faithful to the format, leaves alone.
     bool has_pasted_lines = false;
+    /// Its lines may hold the markup of HTML tables, which its reader leaves alone.
+    bool has_embedded_tables = false;
 };
 
 } // namespace gouji

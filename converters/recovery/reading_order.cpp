@@ -186,9 +186,12 @@ private:
                     return false;
                 }
                 std::size_t const columns = m_form.rows[rows.size()].columns.size();
+                if (cell + columns > run_end) {
+                    return false;
+                }
                 // One value a line, several rows may as well stand column by column.
                 bool const by_lines = columns > 1 && m_stream[cell + 1].starts_line;
-                if (cell + columns > run_end || (by_lines && cell + columns < run_end)) {
+                if (by_lines && cell + columns < run_end) {
                     return false;
                 }
                 rows.push_back({cell, cell + columns});

@@ -83,9 +83,24 @@ bool is_column_of_lines(Table const& table, SourceMap const& source) {
     });
 }
 
+/// HTML among the lines.
+bool is_marked_up(Table const& table, SourceMap const& source) {
+    for (Row const& row : table.rows) {
+        for (Cell const& cell : row.cells) {
+            if (cell.source.line != no_line) {
+                return trim(source.text(cell.source.line)).starts_with('<');
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
+    if (is_marked_up(table, source)) {
+        return false;
+    }
     if (has_cell_a_line(table, source) || is_column_of_lines(table, source)) {
         return true;
     }

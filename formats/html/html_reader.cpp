@@ -211,7 +211,7 @@ int sniff_html(Bytes head) {
     int known = 0;
     while (scanner.next(tag)) {
         if (equals_ignoring_case(tag.name, "html")) {
-            return first_is_tag ? 95 : 60;
+            return first_is_tag ? 95 : 40; // a text may hold pages, tables of a scan for example
         }
         GumboTag const name =
             gumbo_tagn_enum(tag.name.data(), static_cast<unsigned>(tag.name.size()));
