@@ -37,15 +37,7 @@ constexpr std::array table{
         nullptr,
         true},
     Format{
-        "txt",
-        "plain text",
-        "txt text",
-        sniff_text,
-        read_text,
-        write_text,
-        nullptr,
-        false,
-        true},
+        "txt", "plain text", "txt text", sniff_text, read_text, write_text, nullptr, false, true},
     Format{"json", "Gouji document (JSON)", "json", sniff_json, read_json, write_json, nullptr},
     Format{
         "pdf",

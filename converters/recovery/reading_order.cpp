@@ -181,23 +181,10 @@ private:
             while (run_end < end && is_value(run_end)) {
                 ++run_end;
             }
-            while (cell < run_end) {
-                if (rows.size() == m_form.rows.size()) {
-                    return false;
-                }
-                std::size_t const columns = m_form.rows[rows.size()].columns.size();
-                if (cell + columns > run_end) {
-                    return false;
-                }
-                // One value a line, several rows may as well stand column by column.
-                bool const by_lines = columns > 1 && m_stream[cell + 1].starts_line;
-                if (by_lines && cell + columns < run_end) {
-                    return false;
-                }
-                rows.push_back({cell, cell + columns});
-                lines += columns > 1 && is_line({cell, cell + columns}) ? 1U : 0U;
-                cell += columns;
+            if (!part_run({cell, run_end}, rows, lines)) {
+                return false;
             }
+            cell = run_end;
         }
         // Numbers all in one place may as well stand column by column.
         if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size()) {
@@ -207,6 +194,29 @@ private:
             give(row, values_of(rows[row]), "order.tuples");
         }
         m_reading.end = end;
+        return true;
+    }
+
+    /// Parts a run of values into whole rows of the form, behind those that `rows` has already, and
+    /// counts those that have a line for themselves; false where it holds no whole rows.
+    [[nodiscard]] bool part_run(Run run, std::vector<Run>& rows, std::size_t& lines) const {
+        while (run.begin < run.end) {
+            if (rows.size() == m_form.rows.size()) {
+                return false;
+            }
+            std::size_t const columns = m_form.rows[rows.size()].columns.size();
+            if (run.begin + columns > run.end) {
+                return false;
+            }
+            // One value a line, several rows may as well stand column by column.
+            bool const by_lines = columns > 1 && m_stream[run.begin + 1].starts_line;
+            if (by_lines && run.begin + columns < run.end) {
+                return false;
+            }
+            rows.push_back({run.begin, run.begin + columns});
+            lines += columns > 1 && is_line(rows.back()) ? 1U : 0U;
+            run.begin += columns;
+        }
         return true;
     }
 
