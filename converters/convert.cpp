@@ -101,6 +101,20 @@ decide(Document& document, Bytes input, LoadRequest const& request, Diagnostics&
     return apply_decisions(document, decisions, diagnostics);
 }
 
+void find_hidden_tables(
+    Document& document, HiddenTables hidden, Limits const& limits, Diagnostics& diagnostics) {
+    switch (hidden) {
+    case HiddenTables::None:
+        break;
+    case HiddenTables::PastedLines:
+        find_pasted_tables(document, diagnostics);
+        break;
+    case HiddenTables::Markup:
+        read_embedded_tables(document, limits, diagnostics);
+        break;
+    }
+}
+
 Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnostics& diagnostics) {
     if (input.empty()) {
         return Error{Code::EmptyInput, {}, {}};
@@ -118,11 +132,8 @@ Result<Document> load_unguarded(Bytes input, LoadRequest const& request, Diagnos
         return format.error();
     }
     Result<Document> document = (*format)->read(input, request.read, diagnostics);
-    if (document && (*format)->has_pasted_lines) {
-        find_pasted_tables(*document, diagnostics);
-    }
-    if (document && (*format)->has_embedded_tables) {
-        read_embedded_tables(*document, request.read.limits);
+    if (document) {
+        find_hidden_tables(*document, (*format)->hidden, request.read.limits, diagnostics);
     }
     // Our own JSON holds what was decided; deciding again could not add to it.
     if (document && request.forms != nullptr && !holds_binding(*document)) {

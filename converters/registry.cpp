@@ -26,7 +26,7 @@ constexpr std::array table{
         read_docx,
         write_docx,
         nullptr,
-        true},
+        HiddenTables::PastedLines},
     Format{
         "html",
         "HTML page",
@@ -35,9 +35,16 @@ constexpr std::array table{
         read_html,
         write_html,
         nullptr,
-        true},
+        HiddenTables::PastedLines},
     Format{
-        "txt", "plain text", "txt text", sniff_text, read_text, write_text, nullptr, false, true},
+        "txt",
+        "plain text",
+        "txt text",
+        sniff_text,
+        read_text,
+        write_text,
+        nullptr,
+        HiddenTables::Markup},
     Format{"json", "Gouji document (JSON)", "json", sniff_json, read_json, write_json, nullptr},
     Format{
         "pdf",

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -51,6 +52,13 @@ struct Edit {
     std::string text;
 };
 
+/// Tables that a reader, faithful to its format, leaves in the text.
+enum class HiddenTables : std::uint8_t {
+    None,
+    PastedLines, ///< paragraphs may be the lines of a table that somebody pasted as text
+    Markup,      ///< lines may hold the markup of HTML tables
+};
+
 /// One row of the table of formats. A null entry means "cannot".
 struct Format {
     std::string_view name;       ///< "docx"
@@ -67,11 +75,7 @@ struct Format {
         Diagnostics& diagnostics);
     Status (*patch)(
         Bytes package, std::span<Edit const> edits, Sink& sink, Diagnostics& diagnostics);
-    /// Its paragraphs may be the lines of a table that somebody pasted as text, which its reader,
-    /// faithful to the format, leaves alone.
-    bool has_pasted_lines = false;
-    /// Its lines may hold the markup of HTML tables, which its reader leaves alone.
-    bool has_embedded_tables = false;
+    HiddenTables hidden = HiddenTables::None;
 };
 
 } // namespace gouji

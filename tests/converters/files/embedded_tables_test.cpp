@@ -49,6 +49,21 @@ TEST_CASE("Markup that does not end, or is only spoken of, stays text") {
         "paragraph: 标签 <table> 与 </table> 成对。\n");
 }
 
+TEST_CASE("Two tables in lines that they share are two tables") {
+    CHECK(
+        outline(read("如下：\n\n<table><tr><td>一</td></tr></table> <table><tr>\n"
+                     "<td>二</td></tr></table>\n")) ==
+        "paragraph: 如下：\ntable 1x1: 1 cell\ntable 1x1: 1 cell\n");
+}
+
+TEST_CASE("Many tables that do not end cost no more than their lines") {
+    std::string text = "如下：\n\n";
+    for (int i = 0; i < 20'000; ++i) {
+        text += "<table><tr><td>一\n\n";
+    }
+    CHECK(read(text).blocks.size() == 20'001);
+}
+
 TEST_CASE("A form as an HTML table in a text is bound whole") {
     std::string text = "二、主动公开政府信息情况\n\n<table>";
     auto const row = [&](std::string_view cells) {
