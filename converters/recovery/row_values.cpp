@@ -1,9 +1,8 @@
 #include "gouji/converters/recovery/row_values.hpp"
 
 #include <algorithm>
-#include <numeric>
 
-#include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/cell_fitting.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/model/text.hpp"
 
@@ -88,38 +87,46 @@ private:
     }
 
     void read_gap(std::int32_t row, Gap gap) {
-        std::size_t at = gap.begin;
-        if (row >= 0) {
-            RowReading& reading = m_reading.rows[static_cast<std::size_t>(row)];
-            reading.present = true;
-            std::size_t const columns = m_form.rows[static_cast<std::size_t>(row)].columns.size();
-            // Padding right behind the row's own label: all its cells are blank and cut.
-            bool const all_cut = m_padded && cell(gap.begin - 1).pads > 0 &&
-                                 m_form.rows[static_cast<std::size_t>(row)].label_cell >= 0;
-            if (all_cut) {
-                reading.blanks_shown = true;
-            } else {
-                Gap values = gap;
-                values.begin = skip_shredded_head(row, gap);
-                for (std::size_t head = gap.begin; head < values.begin; ++head) {
-                    if (is_outside(cell(head).kind)) {
-                        m_reading.leftovers.push_back(head);
-                    }
-                }
-                at = collect(reading, columns, values);
-            }
-            fit(reading, m_form.rows[static_cast<std::size_t>(row)], gap);
-            lose_joined(reading);
-            lose_torn(reading, gap.last ? std::min(at + 1, gap.end) : gap.end, gap);
-            Gap rest = gap;
-            rest.begin = at;
-            at = read_extras(row, columns, rest);
-        }
+        std::size_t at = row >= 0 ? read_row(row, gap) : gap.begin;
         if (!gap.last) {
-            for (; at < gap.end; ++at) {
-                if (cell(at).kind == CellKind::Text || is_outside(cell(at).kind)) {
-                    m_reading.leftovers.push_back(at);
-                }
+            leave(at, gap.end, [](CellKind kind) {
+                return kind == CellKind::Text || is_outside(kind);
+            });
+        }
+    }
+
+    /// Reads the values of the row, and the rows behind it that the form does not know; returns the
+    /// first cell that is of none.
+    std::size_t read_row(std::int32_t row, Gap gap) {
+        FormRow const& form_row = m_form.rows[static_cast<std::size_t>(row)];
+        RowReading& reading = m_reading.rows[static_cast<std::size_t>(row)];
+        reading.present = true;
+        // Padding right behind the row's own label: all its cells are blank and cut.
+        bool const all_cut = m_padded && cell(gap.begin - 1).pads > 0 && form_row.label_cell >= 0;
+        std::size_t at = gap.begin;
+        if (all_cut) {
+            reading.blanks_shown = true;
+        } else {
+            Gap values = gap;
+            values.begin = skip_shredded_head(row, gap);
+            leave(gap.begin, values.begin, is_outside);
+            at = collect(reading, form_row.columns.size(), values);
+        }
+        bool const beside_label = !reading.values.empty() &&
+                                  same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
+        fit_cells(reading, form_row, beside_label, m_alignment, m_stream);
+        lose_joined(reading);
+        lose_torn(reading, gap.last ? std::min(at + 1, gap.end) : gap.end, gap);
+        Gap rest = gap;
+        rest.begin = at;
+        return read_extras(row, form_row.columns.size(), rest);
+    }
+
+    /// Leaves those of the cells [begin, end) outside the table whose kind says so.
+    template <typename Says> void leave(std::size_t begin, std::size_t end, Says const& says) {
+        for (std::size_t at = begin; at < end; ++at) {
+            if (says(cell(at).kind)) {
+                m_reading.leftovers.push_back(at);
             }
         }
     }
@@ -401,40 +408,6 @@ private:
         });
     }
 
-    /// More cells than columns: blank ones stand for column spans; zeros behind the columns say
-    /// nothing; anything else leaves open which cells are the row's.
-    void fit(RowReading& reading, FormRow const& row, Gap gap) const {
-        std::size_t const columns = row.columns.size();
-        reading.exact = reading.values.size() == columns;
-        if (reading.values.size() <= columns) {
-            return;
-        }
-        reading.squeezed = true;
-        bool const beside_label = same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
-        std::vector<std::size_t> drawn = repeated_columns(reading, row);
-        if (drawn.empty() && beside_label) {
-            drawn = drawn_columns(reading, row);
-        }
-        if (!drawn.empty()) {
-            reading.choices.push_back(drawn);
-        } else {
-            drop_blanks(reading, columns);
-        }
-        if (reading.choices.empty()) {
-            fit_surplus(reading, columns);
-            lose_lines_of_surplus(reading);
-        }
-        if (reading.choices.size() == 1) {
-            std::vector<FoundValue> kept;
-            for (std::size_t const index : reading.choices.front()) {
-                kept.push_back(std::move(reading.values[index]));
-            }
-            reading.values = std::move(kept);
-            reading.choices.clear();
-            reading.exact = true;
-        }
-    }
-
     /// A torn line among the pieces of the label, behind it, or before the next one may hold some
     /// of the row.
     void lose_torn(RowReading& reading, std::size_t end, Gap gap) {
@@ -455,129 +428,6 @@ private:
                 auto const& mended = cell(value.cell).mended;
                 return mended && mended->joined;
             });
-    }
-
-    /// The row where the labels over it have copies, for each slot of their span, and so have its
-    /// values: the indices of the first ones, or none when the cells are not of that pattern.
-    [[nodiscard]] std::vector<std::size_t>
-    repeated_columns(RowReading const& reading, FormRow const& row) const {
-        std::vector<std::size_t> firsts;
-        std::size_t at = 0;
-        for (std::int32_t const value_cell : row.cells) {
-            std::int32_t const label = label_over(*m_alignment.form, value_cell);
-            auto const match = std::find_if(
-                m_alignment.matches.begin(),
-                m_alignment.matches.end(),
-                [&](LabelMatch const& found) {
-                    return static_cast<std::int32_t>(found.label) == label;
-                });
-            std::size_t const copies =
-                match == m_alignment.matches.end() ? 0 : cell(match->cell).copies;
-            if (at + copies >= reading.values.size()) {
-                return {};
-            }
-            firsts.push_back(at);
-            for (std::size_t i = 0; i < copies; ++i, ++at) {
-                if (reading.values[at].text != reading.values[at + 1].text) {
-                    return {};
-                }
-            }
-            ++at;
-        }
-        return at == reading.values.size() ? firsts : std::vector<std::size_t>{};
-    }
-
-    /// The row as the official grid draws it, a blank cell for every further column of a span:
-    /// the indices of its values, or none when the cells are not of that pattern.
-    [[nodiscard]] std::vector<std::size_t>
-    drawn_columns(RowReading const& reading, FormRow const& row) const {
-        std::vector<std::size_t> drawn;
-        std::size_t at = 0;
-        auto const skip_span = [&](std::int32_t cell_index) {
-            FormCell const& form_cell = m_form.cells[static_cast<std::size_t>(cell_index)];
-            for (std::int32_t i = 1; i < form_cell.col_span; ++i, ++at) {
-                if (at >= reading.values.size() || !reading.values[at].text.empty()) {
-                    return false;
-                }
-            }
-            return true;
-        };
-        bool fits = row.label_cell < 0 || skip_span(row.label_cell);
-        for (std::int32_t const cell_index : row.cells) {
-            drawn.push_back(at++);
-            fits = fits && skip_span(cell_index);
-        }
-        return fits && at == reading.values.size() ? drawn : std::vector<std::size_t>{};
-    }
-
-    /// Every way to drop as many blank cells as there are too many.
-    static void drop_blanks(RowReading& reading, std::size_t columns) {
-        constexpr std::size_t most_choices = 256;
-        std::vector<FoundValue> const& values = reading.values;
-        std::vector<std::vector<std::size_t>> partial{{}};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            std::vector<std::vector<std::size_t>> next;
-            for (std::vector<std::size_t> const& kept : partial) {
-                std::size_t const dropped = i - kept.size();
-                // Of a run of blanks it is all one which are dropped: the last ones.
-                bool const after_dropped =
-                    i > 0 && (kept.empty() || kept.back() + 1 != i) && values[i - 1].text.empty();
-                bool const blank = values[i].text.empty();
-                if (kept.size() < columns && !(blank && after_dropped)) {
-                    next.push_back(kept);
-                    next.back().push_back(i);
-                }
-                if (blank && dropped + columns < values.size()) {
-                    next.push_back(kept);
-                }
-            }
-            partial = std::move(next);
-            if (partial.size() > most_choices) {
-                return;
-            }
-        }
-        for (std::vector<std::size_t>& kept : partial) {
-            if (kept.size() == columns) {
-                reading.choices.push_back(std::move(kept));
-            }
-        }
-    }
-
-    /// Values that stand one a line beyond the row's columns are another row's, or these are
-    /// columns.
-    void lose_lines_of_surplus(RowReading& reading) const {
-        bool const on_lines = std::any_of(
-            reading.surplus.begin(), reading.surplus.end(), [&](FoundValue const& value) {
-                StreamCell const& found = cell(value.cell);
-                return found.kind == CellKind::Value && found.starts_line && found.slot.row < 0 &&
-                       found.pads == 0 && !found.row_line;
-            });
-        if (on_lines) {
-            reading.lost = true;
-            reading.choices.clear();
-        }
-    }
-
-    static void fit_surplus(RowReading& reading, std::size_t columns) {
-        std::vector<FoundValue> const& values = reading.values;
-        auto const says_nothing = [](FoundValue const& value) {
-            auto const number = parse_number(value.text);
-            return value.text.empty() || is_stroke(value.text) ||
-                   (number && number->amount.is_zero());
-        };
-        auto const end = values.begin() + static_cast<std::ptrdiff_t>(columns);
-        reading.surplus.assign(end, values.end());
-        bool const only_zeros = std::all_of(end, values.end(), says_nothing) &&
-                                std::none_of(values.begin(), end, [](FoundValue const& value) {
-                                    return value.text.empty();
-                                });
-        for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
-            if (offset == 0 || !only_zeros) {
-                std::vector<std::size_t> window(columns);
-                std::iota(window.begin(), window.end(), offset);
-                reading.choices.push_back(std::move(window));
-            }
-        }
     }
 
     /// A text with as many values behind it as the row above has columns; but a piece of a label

@@ -3,19 +3,12 @@
 #include <span>
 #include <vector>
 
-#include "gouji/formats/layout/page/table_lines.hpp"
+#include "gouji/formats/layout/page/row_line.hpp"
 
 /// From lines and columns to the rows of a table: which lines are one row, which cells span
 /// columns.
 
 namespace gouji {
-
-/// A ruling line across the lines of a table, or across some of its columns.
-struct RowRule {
-    float y = 0;
-    float x0 = 0;
-    float x1 = 0;
-};
 
 /// The words of one cell of a row.
 struct RowCell {

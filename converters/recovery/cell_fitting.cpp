@@ -1,0 +1,173 @@
+#include "gouji/converters/recovery/cell_fitting.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "gouji/converters/forms/amount.hpp"
+
+namespace gouji {
+
+namespace {
+
+/// The row where the labels over it have copies, for each slot of their span, and so have its
+/// values: the indices of the first ones, or none when the cells are not of that pattern.
+std::vector<std::size_t> repeated_columns(
+    RowReading const& reading,
+    FormRow const& row,
+    Alignment const& alignment,
+    CellStream const& stream) {
+    std::vector<std::size_t> firsts;
+    std::size_t at = 0;
+    for (std::int32_t const value_cell : row.cells) {
+        std::int32_t const label = label_over(*alignment.form, value_cell);
+        auto const match = std::find_if(
+            alignment.matches.begin(), alignment.matches.end(), [&](LabelMatch const& found) {
+                return static_cast<std::int32_t>(found.label) == label;
+            });
+        std::size_t const copies =
+            match == alignment.matches.end() ? 0 : stream[match->cell].copies;
+        if (at + copies >= reading.values.size()) {
+            return {};
+        }
+        firsts.push_back(at);
+        for (std::size_t i = 0; i < copies; ++i, ++at) {
+            if (reading.values[at].text != reading.values[at + 1].text) {
+                return {};
+            }
+        }
+        ++at;
+    }
+    return at == reading.values.size() ? firsts : std::vector<std::size_t>{};
+}
+
+/// The row as the official grid draws it, a blank cell for every further column of a span:
+/// the indices of its values, or none when the cells are not of that pattern.
+std::vector<std::size_t>
+drawn_columns(RowReading const& reading, FormRow const& row, Form const& form) {
+    std::vector<std::size_t> drawn;
+    std::size_t at = 0;
+    auto const skip_span = [&](std::int32_t cell_index) {
+        FormCell const& form_cell = form.cells[static_cast<std::size_t>(cell_index)];
+        for (std::int32_t i = 1; i < form_cell.col_span; ++i, ++at) {
+            if (at >= reading.values.size() || !reading.values[at].text.empty()) {
+                return false;
+            }
+        }
+        return true;
+    };
+    bool fits = row.label_cell < 0 || skip_span(row.label_cell);
+    for (std::int32_t const cell_index : row.cells) {
+        drawn.push_back(at++);
+        fits = fits && skip_span(cell_index);
+    }
+    return fits && at == reading.values.size() ? drawn : std::vector<std::size_t>{};
+}
+
+/// Every way to drop as many blank cells as there are too many.
+void drop_blanks(RowReading& reading, std::size_t columns) {
+    constexpr std::size_t most_choices = 256;
+    std::vector<FoundValue> const& values = reading.values;
+    std::vector<std::vector<std::size_t>> partial{{}};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        std::vector<std::vector<std::size_t>> next;
+        for (std::vector<std::size_t> const& kept : partial) {
+            std::size_t const dropped = i - kept.size();
+            // Of a run of blanks it is all one which are dropped: the last ones.
+            bool const after_dropped =
+                i > 0 && (kept.empty() || kept.back() + 1 != i) && values[i - 1].text.empty();
+            bool const blank = values[i].text.empty();
+            if (kept.size() < columns && !(blank && after_dropped)) {
+                next.push_back(kept);
+                next.back().push_back(i);
+            }
+            if (blank && dropped + columns < values.size()) {
+                next.push_back(kept);
+            }
+        }
+        partial = std::move(next);
+        if (partial.size() > most_choices) {
+            return;
+        }
+    }
+    for (std::vector<std::size_t>& kept : partial) {
+        if (kept.size() == columns) {
+            reading.choices.push_back(std::move(kept));
+        }
+    }
+}
+
+/// Values that stand one a line beyond the row's columns are another row's, or these are
+/// columns.
+void lose_lines_of_surplus(RowReading& reading, CellStream const& stream) {
+    bool const on_lines =
+        std::any_of(reading.surplus.begin(), reading.surplus.end(), [&](FoundValue const& value) {
+            StreamCell const& found = stream[value.cell];
+            return found.kind == CellKind::Value && found.starts_line && found.slot.row < 0 &&
+                   found.pads == 0 && !found.row_line;
+        });
+    if (on_lines) {
+        reading.lost = true;
+        reading.choices.clear();
+    }
+}
+
+void fit_surplus(RowReading& reading, std::size_t columns) {
+    std::vector<FoundValue> const& values = reading.values;
+    auto const says_nothing = [](FoundValue const& value) {
+        auto const number = parse_number(value.text);
+        return value.text.empty() || is_stroke(value.text) || (number && number->amount.is_zero());
+    };
+    auto const end = values.begin() + static_cast<std::ptrdiff_t>(columns);
+    reading.surplus.assign(end, values.end());
+    bool const only_zeros = std::all_of(end, values.end(), says_nothing) &&
+                            std::none_of(values.begin(), end, [](FoundValue const& value) {
+                                return value.text.empty();
+                            });
+    for (std::size_t offset = 0; offset + columns <= values.size(); ++offset) {
+        if (offset == 0 || !only_zeros) {
+            std::vector<std::size_t> window(columns);
+            std::iota(window.begin(), window.end(), offset);
+            reading.choices.push_back(std::move(window));
+        }
+    }
+}
+
+} // namespace
+
+void fit_cells(
+    RowReading& reading,
+    FormRow const& row,
+    bool beside_label,
+    Alignment const& alignment,
+    CellStream const& stream) {
+    std::size_t const columns = row.columns.size();
+    reading.exact = reading.values.size() == columns;
+    if (reading.values.size() <= columns) {
+        return;
+    }
+    reading.squeezed = true;
+    std::vector<std::size_t> drawn = repeated_columns(reading, row, alignment, stream);
+    if (drawn.empty() && beside_label) {
+        drawn = drawn_columns(reading, row, *alignment.form->form);
+    }
+    if (!drawn.empty()) {
+        reading.choices.push_back(drawn);
+    } else {
+        drop_blanks(reading, columns);
+    }
+    if (reading.choices.empty()) {
+        fit_surplus(reading, columns);
+        lose_lines_of_surplus(reading, stream);
+    }
+    if (reading.choices.size() == 1) {
+        std::vector<FoundValue> kept;
+        for (std::size_t const index : reading.choices.front()) {
+            kept.push_back(std::move(reading.values[index]));
+        }
+        reading.values = std::move(kept);
+        reading.choices.clear();
+        reading.exact = true;
+    }
+}
+
+} // namespace gouji
