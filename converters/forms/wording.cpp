@@ -1,6 +1,7 @@
 #include "gouji/converters/forms/wording.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/model/text.hpp"
@@ -13,6 +14,7 @@ using View = std::u32string_view;
 
 constexpr std::size_t longest_gap = 24;
 constexpr std::size_t longest_wording = 64;
+constexpr std::size_t most_gaps = 3;
 constexpr char32_t year_sign = U'年';
 constexpr View clause_ends = U"，。；：！？,;:!?|";
 
@@ -34,7 +36,8 @@ std::size_t end_of_number(View line, std::size_t at) {
     return end;
 }
 
-/// Matches from one place; the shortest gaps are tried first.
+/// Matches from one place after the other; the shortest gaps are tried first. A gap that failed at
+/// a place is not tried there again, so that a line of nothing but beginnings costs its length.
 class Matcher {
 public:
     explicit Matcher(View line) : m_line(line) {}
@@ -66,6 +69,19 @@ public:
 
 private:
     bool match_gap(View rest, std::size_t at) {
+        auto const gap = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), U'*'));
+        std::size_t& failed = m_failed[gap][at % recent];
+        if (failed == at + 1) {
+            return false;
+        }
+        if (reach_over_gap(rest, at)) {
+            return true;
+        }
+        failed = at + 1;
+        return false;
+    }
+
+    bool reach_over_gap(View rest, std::size_t at) {
         std::size_t const limit = std::min(m_line.size(), at + longest_gap);
         while (!match(rest, at)) {
             if (at >= limit || clause_ends.find(m_line[at]) != View::npos) {
@@ -92,17 +108,25 @@ private:
         return true;
     }
 
+    /// More than the gaps of a wording reach over.
+    static constexpr std::size_t recent = 128;
+
     View m_line;
     std::size_t m_end = 0;
+    /// By the gaps left behind it, the places, plus one, where a gap failed lately.
+    std::array<std::array<std::size_t, recent>, most_gaps> m_failed{};
     std::string m_number;
 };
 
 } // namespace
 
 std::optional<WordingMatch> find_wording(View wording, View line, std::size_t from) {
-    for (std::size_t at = line.find(wording.front(), from); at != View::npos;
-         at = line.find(wording.front(), at + 1)) {
-        Matcher matcher(line);
+    std::size_t at = line.find(wording.front(), from);
+    if (at == View::npos) {
+        return std::nullopt;
+    }
+    Matcher matcher(line);
+    for (; at != View::npos; at = line.find(wording.front(), at + 1)) {
         if (matcher.match(wording, at)) {
             return WordingMatch{at, matcher.end(), matcher.number()};
         }
@@ -117,7 +141,7 @@ std::string_view wrong_with_wording(std::string_view wording, bool with_number) 
         special.find(letters.front()) != View::npos) {
         return "a wording begins with a letter and has at most 64";
     }
-    if (std::count(letters.begin(), letters.end(), U'*') > 3) {
+    if (std::count(letters.begin(), letters.end(), U'*') > static_cast<std::ptrdiff_t>(most_gaps)) {
         return "a wording has at most three *";
     }
     if (std::count(letters.begin(), letters.end(), U'#') != (with_number ? 1 : 0)) {
