@@ -9,28 +9,18 @@ namespace gouji {
 
 namespace {
 
-/// The row where the labels over it have copies, for each slot of their span, and so have its
-/// values: the indices of the first ones, or none when the cells are not of that pattern.
-std::vector<std::size_t> repeated_columns(
-    RowReading const& reading,
-    FormRow const& row,
-    Alignment const& alignment,
-    CellStream const& stream) {
+/// The indices of the values where each stands there once more for each of its `copies`, or none
+/// when the cells are not of that pattern.
+std::vector<std::size_t>
+firsts_of_copies(RowReading const& reading, std::vector<std::size_t> const& copies) {
     std::vector<std::size_t> firsts;
     std::size_t at = 0;
-    for (std::int32_t const value_cell : row.cells) {
-        std::int32_t const label = label_over(*alignment.form, value_cell);
-        auto const match = std::find_if(
-            alignment.matches.begin(), alignment.matches.end(), [&](LabelMatch const& found) {
-                return static_cast<std::int32_t>(found.label) == label;
-            });
-        std::size_t const copies =
-            match == alignment.matches.end() ? 0 : stream[match->cell].copies;
-        if (at + copies >= reading.values.size()) {
+    for (std::size_t const count : copies) {
+        if (at + count >= reading.values.size()) {
             return {};
         }
         firsts.push_back(at);
-        for (std::size_t i = 0; i < copies; ++i, ++at) {
+        for (std::size_t i = 0; i < count; ++i, ++at) {
             if (reading.values[at].text != reading.values[at + 1].text) {
                 return {};
             }
@@ -38,6 +28,50 @@ std::vector<std::size_t> repeated_columns(
         ++at;
     }
     return at == reading.values.size() ? firsts : std::vector<std::size_t>{};
+}
+
+/// The row where the labels over it have copies, for each slot of their span, and so have its
+/// values.
+std::vector<std::size_t> repeated_columns(
+    RowReading const& reading,
+    FormRow const& row,
+    Alignment const& alignment,
+    CellStream const& stream) {
+    std::vector<std::size_t> copies;
+    for (std::int32_t const value_cell : row.cells) {
+        std::int32_t const label = label_over(*alignment.form, value_cell);
+        auto const match = std::find_if(
+            alignment.matches.begin(), alignment.matches.end(), [&](LabelMatch const& found) {
+                return static_cast<std::int32_t>(found.label) == label;
+            });
+        copies.push_back(match == alignment.matches.end() ? 0 : stream[match->cell].copies);
+    }
+    return firsts_of_copies(reading, copies);
+}
+
+/// The row where each value stands in every column of its span, as some tools write it: beside
+/// what else the cells may mean, where that is something else. The labels over it need not tell.
+void add_repeated_spans(RowReading& reading, FormRow const& row, Form const& form) {
+    std::vector<std::size_t> copies;
+    for (std::int32_t const cell : row.cells) {
+        std::int32_t const span = form.cells[static_cast<std::size_t>(cell)].col_span;
+        copies.push_back(static_cast<std::size_t>(std::max(span, 1) - 1));
+    }
+    std::vector<std::size_t> repeated = firsts_of_copies(reading, copies);
+    auto const says_the_same = [&](std::vector<std::size_t> const& choice) {
+        return std::equal(
+            choice.begin(),
+            choice.end(),
+            repeated.begin(),
+            repeated.end(),
+            [&](std::size_t left, std::size_t right) {
+                return reading.values[left].text == reading.values[right].text;
+            });
+    };
+    if (!repeated.empty() &&
+        std::none_of(reading.choices.begin(), reading.choices.end(), says_the_same)) {
+        reading.choices.push_back(std::move(repeated));
+    }
 }
 
 /// The row as the official grid draws it, a blank cell for every further column of a span:
@@ -158,6 +192,9 @@ void fit_cells(
     if (reading.choices.empty()) {
         fit_surplus(reading, columns);
         lose_lines_of_surplus(reading, stream);
+    }
+    if (drawn.empty() && !reading.lost) {
+        add_repeated_spans(reading, row, *alignment.form->form);
     }
     if (reading.choices.size() == 1) {
         std::vector<FoundValue> kept;

@@ -1,6 +1,8 @@
 #include "gouji/converters/recovery/cell_stream.hpp"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
@@ -170,6 +172,47 @@ void append_bar_cells(LineCells& cells, std::string_view line) {
     }
 }
 
+/// The pieces between commas, where the line can only be a record: fields are blank between two
+/// commas, or all but the first are numbers. Numbers of thousands have commas, too.
+std::vector<Piece> split_at_commas(std::string_view line) {
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t group = 3; // digits
+    for (std::string_view const comma : {",", ";", "，"}) {
+        std::vector<Piece> pieces;
+        for (std::size_t begin = 0; begin <= line.size();) {
+            std::size_t const end = std::min(line.find(comma, begin), line.size());
+            pieces.push_back({line.substr(begin, end - begin), begin});
+            begin = end + comma.size();
+        }
+        auto const behind_first = std::span{pieces}.subspan(1);
+        auto const is_number = [](Piece const& piece) {
+            return parse_number(trim(piece.text)).has_value();
+        };
+        bool const blank = std::any_of(pieces.begin(), pieces.end() - 1, [](Piece const& piece) {
+            return is_blank(piece.text);
+        });
+        bool const numbers = std::all_of(behind_first.begin(), behind_first.end(), is_number);
+        bool const groups =
+            std::all_of(behind_first.begin(), behind_first.end(), [](Piece const& piece) {
+                return piece.text.size() == group;
+            });
+        if (pieces.size() >= fewest && (blank || (numbers && !groups))) {
+            return pieces;
+        }
+    }
+    return {};
+}
+
+void append_comma_cells(LineCells& cells, std::vector<Piece> const& pieces) {
+    for (Piece const& piece : pieces) {
+        if (is_filled(piece)) {
+            cells.add(piece.text, piece.column);
+        } else {
+            cells.add_blank(piece.column, false);
+        }
+    }
+}
+
 /// A tab separates cells; tabs at the start only indent. A line of tabs alone is one empty cell.
 void append_tab_cells(LineCells& cells, std::string_view line) {
     std::size_t at = line.find_first_not_of('\t');
@@ -239,6 +282,43 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
     }
 }
 
+/// What pandas writes above a column that has no name.
+bool is_unnamed_column(std::string_view text) {
+    constexpr std::string_view unnamed = "Unnamed: ";
+    return text.starts_with(unnamed) &&
+           text.substr(unnamed.size()).find_first_not_of("0123456789_level") ==
+               std::string_view::npos;
+}
+
+/// The numbers that programs write beside the rows of a data frame, from 0 on, below a blank cell,
+/// and often above its columns: they count, and are no values.
+class FrameNumbers {
+public:
+    explicit FrameNumbers(TableGrid const& grid) {
+        auto const number_at = [&grid](std::int32_t row, std::int32_t column) {
+            TableGrid::Placed const* const placed = grid.covering(row, column);
+            return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
+        };
+        constexpr std::int32_t fewest = 3;
+        m_beside_rows = grid.rows() >= fewest && number_at(0, 0).empty();
+        for (std::int32_t row = 1; m_beside_rows && row < grid.rows(); ++row) {
+            m_beside_rows = number_at(row, 0) == std::to_string(row - 1);
+        }
+        m_above_columns = m_beside_rows && grid.columns() >= fewest;
+        for (std::int32_t column = 1; m_above_columns && column < grid.columns(); ++column) {
+            m_above_columns = number_at(0, column) == std::to_string(column - 1);
+        }
+    }
+
+    [[nodiscard]] bool covers(TableGrid::Placed const& placed) const {
+        return (m_beside_rows && placed.column == 0) || (m_above_columns && placed.row == 0);
+    }
+
+private:
+    bool m_beside_rows = false;
+    bool m_above_columns = false;
+};
+
 } // namespace
 
 bool looks_like_value(std::string_view text) {
@@ -284,6 +364,8 @@ void append_line_cells(CellStream& stream, std::string_view line, LineContext co
         append_bar_cells(cells, line);
     } else if (line.find('\t') != std::string_view::npos) {
         append_tab_cells(cells, line);
+    } else if (auto const fields = split_at_commas(line); !fields.empty()) {
+        append_comma_cells(cells, fields);
     } else {
         append_column_cells(cells, line, context.measure);
     }
@@ -304,12 +386,17 @@ StreamCell part_of(StreamCell const& whole, std::string_view text, std::size_t a
 }
 
 void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t block) {
+    FrameNumbers const numbers(grid);
     std::int32_t row = -1;
     for (TableGrid::Placed const& placed : grid.cells()) {
+        if (numbers.covers(placed)) {
+            continue;
+        }
         StreamCell cell;
         cell.starts_line = placed.row != row;
         std::string const text = plain_text(placed.cell->content);
-        set_text(cell, trim(text), {.bars = true, .stray_marks = !cell.starts_line});
+        std::string_view const trimmed = is_unnamed_column(text) ? std::string_view{} : trim(text);
+        set_text(cell, trimmed, {.bars = true, .stray_marks = !cell.starts_line});
         cell.block = block;
         cell.source = placed.cell->source;
         cell.slot = {placed.row, placed.column};

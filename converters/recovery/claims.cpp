@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/line_structure.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
@@ -164,7 +165,10 @@ private:
             Blocks blocks = structure_lines(m_document.source, {&line, 1}, m_diagnostics);
             std::move(blocks.begin(), blocks.end(), std::back_inserter(out));
         } else {
-            out.push_back(make_paragraph(text));
+            // A chapter's title may stand in a row of its own.
+            std::int32_t const level = whole && texts == 1 ? numbered_heading_level(text) : 0;
+            out.push_back(
+                level != 0 ? Block{Heading{make_inlines(text), level}, {}} : make_paragraph(text));
             out.back().source = line;
         }
     }

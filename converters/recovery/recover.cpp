@@ -31,6 +31,7 @@
 #include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
+#include "gouji/formats/layout/title_blocks.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
@@ -140,7 +141,23 @@ private:
             }
         }
         close();
+        bool const rebuilt = !claims.empty();
         apply_claims(m_document, stream, std::move(claims), m_facts.running_heads, m_diagnostics);
+        if (rebuilt) {
+            find_title();
+        }
+    }
+
+    /// The title may have stood in a row of the table that a form was found in.
+    void find_title() {
+        bool const known =
+            std::any_of(m_document.blocks.begin(), m_document.blocks.end(), [](Block const& block) {
+                auto const* const paragraph = std::get_if<Paragraph>(&block.node);
+                return paragraph != nullptr && paragraph->role == Role::Title;
+            });
+        if (!known) {
+            mark_title(m_document.blocks);
+        }
     }
 
     /// One way to read a region.

@@ -95,10 +95,39 @@ bool is_marked_up(Table const& table, SourceMap const& source) {
     return false;
 }
 
+/// A field between commas: the delimiter, perhaps with a quote or a blank, stands before it.
+bool is_behind_comma(std::string_view line, std::size_t column) {
+    std::string_view before = line.substr(0, column);
+    if (before.ends_with('"') || before.ends_with(' ')) {
+        before.remove_suffix(1);
+    }
+    return before.ends_with(',') || before.ends_with(';') || before.ends_with("，");
+}
+
+/// Fields that commas part are cells already; all but the first one stand behind a comma.
+bool has_comma_fields(Table const& table, SourceMap const& source) {
+    std::size_t fields = 0;
+    for (Row const& row : table.rows) {
+        std::uint32_t line = no_line;
+        for (Cell const& cell : row.cells) {
+            bool const further = cell.source.line == line && cell.source.column != 0;
+            line = cell.source.line;
+            if (!further || line == no_line || cell.content.empty()) {
+                continue;
+            }
+            if (!is_behind_comma(source.text(line), cell.source.column)) {
+                return false;
+            }
+            ++fields;
+        }
+    }
+    return fields != 0;
+}
+
 } // namespace
 
 bool drawn_in_lines(Table const& table, SourceMap const& source) {
-    if (is_marked_up(table, source)) {
+    if (is_marked_up(table, source) || has_comma_fields(table, source)) {
         return false;
     }
     if (has_cell_a_line(table, source) || is_column_of_lines(table, source)) {

@@ -10,6 +10,7 @@
 #include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
 #include "gouji/converters/recovery/regions.hpp"
+#include "gouji/converters/recovery/repeated_labels.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/table_grid.hpp"
@@ -188,6 +189,14 @@ bool bind_whole(
     stream.reserve(grid.cells().size());
     append_table_cells(stream, grid, 0);
     take_decided_as_values(stream, grid, index);
+    // Where labels stand in each slot of their spans, values do so too.
+    fold_repeated_labels(stream, 0, index);
+    bool const repeats = std::any_of(stream.begin(), stream.end(), [](StreamCell const& cell) {
+        return cell.kind == CellKind::Copy;
+    });
+    if (repeats) {
+        return false;
+    }
     std::vector<Region> const regions = find_regions(stream, 0, index);
     if (regions.size() != 1 || grid.defects() != 0) {
         return false;

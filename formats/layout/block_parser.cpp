@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gouji/formats/layout/comma_table.hpp"
 #include "gouji/formats/layout/drawn_table.hpp"
 #include "gouji/formats/layout/escaped_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
@@ -145,8 +146,8 @@ private:
         bool const indented = text().starts_with("  ");
         if (parse_escaped() || parse_drawn_table() || parse_fence() || parse_page_break() ||
             parse_cell_lines() || (indented && parse_list()) || parse_underlined_heading() ||
-            parse_quote() || parse_list() || parse_broken_line() || parse_loose_table() ||
-            parse_numbered_heading()) {
+            parse_quote() || parse_list() || parse_broken_line() || parse_comma_sheet() ||
+            parse_loose_table() || parse_numbered_heading()) {
             return;
         }
         parse_prose();
@@ -331,6 +332,41 @@ private:
         return true;
     }
 
+    /// A table, or texts that stand alone in their records with tables below.
+    bool parse_comma_sheet() {
+        CommaSheet sheet = comma_sheet_at(m_at);
+        for (CommaSheet::Part& part : sheet.parts) {
+            if (part.table) {
+                add(Box<Table>{std::move(*part.table)}, part.lines);
+            } else if (std::int32_t const level = numbered_heading_level(part.text); level != 0) {
+                add(Heading{make_inlines(part.text), level}, part.lines);
+            } else if (!part.text.empty()) {
+                add(paragraph_of(part.text), part.lines);
+            } else {
+                m_at += part.lines;
+            }
+        }
+        return !sheet.parts.empty();
+    }
+
+    CommaSheet comma_sheet_at(std::size_t at) {
+        if (at < m_no_commas_before) {
+            return {};
+        }
+        std::size_t end = m_lines.size();
+        while (at == 0 && is_blank_line(m_lines[end - 1])) {
+            --end;
+        }
+        CommaSheet sheet = read_comma_sheet(m_lines.subspan(at, end - at), m_depth == 0 && at == 0);
+        if (sheet.parts.empty() && sheet.lines != 0) {
+            m_no_commas_before = at + sheet.lines;
+            if (sheet.looks_like_one) {
+                m_notes.unsure_tables.push_back(range_of(m_lines.subspan(at, sheet.lines)));
+            }
+        }
+        return sheet;
+    }
+
     bool parse_loose_table() {
         if (m_at < m_no_table_before) {
             return false;
@@ -388,7 +424,8 @@ private:
         std::size_t count = 1;
         while (count < rest().size() && is_prose_line(rest()[count])) {
             bool const title = count + 1 < rest().size() && is_underline(rest()[count + 1].text);
-            if (title || is_underline(rest()[count].text)) {
+            if (title || is_underline(rest()[count].text) ||
+                !comma_sheet_at(m_at + count).parts.empty()) {
                 break;
             }
             ++count;
@@ -412,6 +449,7 @@ private:
     // Where a search has failed, it is not repeated for the same lines.
     std::size_t m_no_cells_before = 0;
     std::size_t m_no_table_before = 0;
+    std::size_t m_no_commas_before = 0;
     std::size_t m_no_drawing_before = 0;
     std::size_t m_no_fence_before = 0;
     bool m_follows_value = false; ///< the paragraph before is a value line

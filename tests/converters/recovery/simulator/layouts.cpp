@@ -36,6 +36,8 @@ constexpr std::array layouts{
     Layout{"L18", "page text, heads shredded glyph by glyph; blanks cut", Fate::BlanksCut, draw_shredded_heads},
     Layout{"L19", "repeated lines removed: no value is sure", Fate::Everything, draw_bare_lines, false, true, remove_repeated_lines},
     Layout{"L20", "titles only: the tables were images", Fate::NoTables},
+    Layout{"L22", "records between commas; spans are blank fields", Fate::BlanksKept, draw_comma_records},
+    Layout{"L22b", "records between commas; spans repeat their text", Fate::BlanksKept, draw_comma_records_repeating},
     Layout{"L21", "free text of the years before the forms", Fate::NoTables},
 };
 // clang-format on

@@ -63,6 +63,8 @@ void draw_bars_on_the_grid(DrawnTable const& table, Random& random, Lines& out);
 void draw_leading_bars(DrawnTable const& table, Random& random, Lines& out);
 void draw_wrapped_rows(DrawnTable const& table, Random& random, Lines& out);
 void draw_mini_tables(DrawnTable const& table, Random& random, Lines& out);
+void draw_comma_records(DrawnTable const& table, Random& random, Lines& out);
+void draw_comma_records_repeating(DrawnTable const& table, Random& random, Lines& out);
 
 // One cell a line (layouts_lines.cpp).
 void draw_cell_lines_padded(DrawnTable const& table, Random& random, Lines& out);

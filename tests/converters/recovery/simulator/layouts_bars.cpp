@@ -44,6 +44,30 @@ void add_rows_with_placeholders(DrawnTable const& table, bool of_columns, Lines&
     }
 }
 
+/// RFC 4180: quotes where they are needed.
+std::string comma_field(std::string const& text) {
+    if (text.find_first_of(",\"\n") == std::string::npos) {
+        return text;
+    }
+    std::string field = "\"";
+    for (char const c : text) {
+        field += c == '"' ? "\"\"" : std::string{c};
+    }
+    return field + "\"";
+}
+
+void add_comma_records(DrawnTable const& table, bool repeats, Lines& out) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::vector<std::string> fields;
+        for (std::size_t column = 0; column < table.columns; ++column) {
+            DrawnCell const& cell = table.covering(row, column);
+            bool const first = cell.row == row && cell.column == column;
+            fields.push_back(repeats || first ? comma_field(cell.text) : std::string{});
+        }
+        add_text(join(fields, ","), out);
+    }
+}
+
 } // namespace
 
 /// trafilatura 1.10: `|` * (widest row - cells) behind each row but the last; empty cells are gone
@@ -98,6 +122,16 @@ void draw_bars_with_placeholders(DrawnTable const& table, Random&, Lines& out) {
 
 void draw_bars_on_the_grid(DrawnTable const& table, Random&, Lines& out) {
     add_rows_with_placeholders(table, true, out);
+}
+
+/// As spreadsheets export merged cells.
+void draw_comma_records(DrawnTable const& table, Random&, Lines& out) {
+    add_comma_records(table, false, out);
+}
+
+/// As pandas and others fill them.
+void draw_comma_records_repeating(DrawnTable const& table, Random&, Lines& out) {
+    add_comma_records(table, true, out);
 }
 
 void draw_leading_bars(DrawnTable const& table, Random&, Lines& out) {

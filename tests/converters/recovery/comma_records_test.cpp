@@ -1,0 +1,92 @@
+#include <string>
+
+#include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+/// The forms as records between commas, as spreadsheets and data frames are exported.
+
+using namespace gouji;
+
+namespace {
+
+std::string const head = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）,,,"
+                         "申请人情况,,,,,,\n,,,自然人,法人或其他组织,,,,,总计\n"
+                         ",,,,商业企业,科研机构,社会公益组织,法律服务机构,其他,\n";
+
+std::string const first_rows = "一、本年新收政府信息公开申请数量,,,4,,0,,0,0,4\n"
+                               "二、上年结转政府信息公开申请数量,,,,,,,,,0\n"
+                               "三、本年度办理结果,（一）予以公开,,1,1,0,0,0,0,2\n";
+
+} // namespace
+
+TEST_CASE("Blank fields keep the places of the values") {
+    auto const found = recovered("三、收到和处理政府信息公开申请情况\n" + head + first_rows);
+    CHECK(found.row("applications", "1") == "4|empty|0|empty|0|0|4");
+    CHECK(found.row("applications", "2") == "empty|empty|empty|empty|empty|empty|0");
+    CHECK(found.row("applications", "3.1") == "1|1|0|0|0|0|2");
+}
+
+TEST_CASE("A sheet with texts around its tables") {
+    std::string const pad = ",,,,,,,,,\n";
+    auto const found = recovered(
+        "示例县水务局2022年政府信息公开工作年度报告" + pad + "一、总体情况" + pad + "无。" + pad +
+        "三、收到和处理政府信息公开申请情况" + pad + head + first_rows +
+        "五、存在的主要问题及改进情况" + pad);
+    CHECK(found.reports.front().year == 2022);
+    CHECK(found.reports.front().organization == "示例县水务局");
+    CHECK(found.row("applications", "1") == "4|empty|0|empty|0|0|4");
+}
+
+TEST_CASE("Numbers of rows and columns of a data frame are no values") {
+    auto const found = recovered(
+        ",0,1,2,3\n0,第二十条第（一）项,,,\n1,信息内容,本年制发件数,本年废止件数,现行有效件数\n"
+        "2,规章,0,0,3\n3,行政规范性文件,5,,5\n4,第二十条第（五）项,,,\n"
+        "5,信息内容,本年处理决定数量,,\n6,行政许可,58,,\n");
+    CHECK(found.row("proactive", "1.1") == "0|0|3");
+    CHECK(found.row("proactive", "1.2") == "5|empty|5");
+    CHECK(found.row("proactive", "5.1") == "58");
+}
+
+TEST_CASE("A data frame names the columns of merged cells") {
+    auto const found = recovered(
+        "第二十条第（一）项,Unnamed: 1,Unnamed: 2,Unnamed: 3\n"
+        "信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,3\n行政规范性文件,5,,5\n");
+    CHECK(found.row("proactive", "1.2") == "5|empty|5");
+}
+
+TEST_CASE("Values that repeat in each column of their spans are one value") {
+    auto const found =
+        recovered("第二十条第（八）项,第二十条第（八）项,第二十条第（八）项,第二十条第（八）项,"
+                  "第二十条第（八）项\n信息内容,上一年项目数量,上一年项目数量,本年增/减,本年增/减\n"
+                  "行政事业性收费,7,7,0,0\n"
+                  "第二十条第（九）项,第二十条第（九）项,第二十条第（九）项,第二十条第（九）项,"
+                  "第二十条第（九）项\n信息内容,采购项目数量,采购项目数量,采购总金额,采购总金额\n"
+                  "政府集中采购,6,6,0,0\n");
+    CHECK(found.row("proactive", "8.1") == "7|0");
+    CHECK(found.row("proactive", "9.1") == "6|0");
+}
+
+TEST_CASE("Zeros behind a pair of equal values leave open what repeats") {
+    auto const found = recovered(
+        "二、主动公开政府信息情况\n第二十条第（八）项,,,,\n"
+        "信息内容,上一年项目数量,,本年增/减,\n行政事业性收费,7,7,0,0\n"
+        "第二十条第（九）项,,,,\n信息内容,采购项目数量,,采购总金额,\n政府集中采购,6,,0,\n");
+    REQUIRE_FALSE(found.reports.front().tables.empty());
+    for (ExtractedRow const& row : found.reports.front().tables.front().rows) {
+        if (row.id == "8.1") {
+            CHECK(row.values.back().evidence == Evidence::Ambiguous);
+        }
+    }
+    CHECK(found.row("proactive", "9.1") == "6|0");
+}
+
+TEST_CASE("Records that lost their last fields are read line by line") {
+    auto const found = recovered(
+        "第二十条第（一）项\n信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,3\n"
+        "行政规范性文件,5,,5\n第二十条第（五）项\n信息内容,本年处理决定数量\n行政许可,58\n"
+        "第二十条第（六）项\n信息内容,本年处理决定数量\n行政处罚,7\n行政强制,0\n");
+    CHECK(found.row("proactive", "1.1") == "0|0|3");
+    CHECK(found.row("proactive", "1.2") == "5|empty|5");
+    CHECK(found.row("proactive", "5.1") == "58");
+    CHECK(found.row("proactive", "6.2") == "0");
+}
