@@ -8,6 +8,9 @@ namespace gouji {
 
 namespace {
 
+/// Rows this wide have several sums, and too many ways to be filled.
+constexpr std::size_t many_columns = 10;
+
 bool all_digits(std::string const& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -64,7 +67,6 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
 
 /// One number of so many columns is what is left of many: 6633 for 6 6 3 3.
 bool is_remnant(RowReading const& row, std::size_t columns) {
-    constexpr std::size_t many_columns = 10;
     std::string const digits = only_digits(row, columns);
     return columns >= many_columns && digits.size() > 2 && digits.size() < columns;
 }
@@ -84,7 +86,8 @@ void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
     }
     bool const only_zeros = digits.find_first_not_of('0') == std::string::npos;
     bool const one_way = digits.size() == columns && only_zeros;
-    row.glued = digits.size() >= columns && (one_way || !blanks_cut);
+    row.cut = blanks_cut && !one_way && digits.size() > 1 && columns < many_columns;
+    row.glued = row.cut || (digits.size() >= columns && (one_way || !blanks_cut));
     if (row.glued) {
         row.values.front().text = digits;
     }
@@ -130,6 +133,74 @@ private:
     std::vector<RowTexts> m_found;
 };
 
+/// Splits all digits but the last number's into numbers that add up to it.
+class SumSplitter {
+public:
+    SumSplitter(std::string const& digits, std::size_t columns)
+        : m_digits(digits), m_columns(columns) {}
+
+    std::optional<std::vector<RowTexts>> run() {
+        constexpr std::size_t longest = 40;
+        if (m_digits.size() > longest) {
+            return std::nullopt;
+        }
+        for (m_end = m_digits.size() - 1; m_end > 0; --m_end) {
+            if (auto const total = number(m_end, m_digits.size())) {
+                split(0, *total);
+            }
+        }
+        return m_steps < most_steps ? std::optional(std::move(m_found)) : std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t most_steps = 20'000;
+
+    /// Nothing for a number that is none: a leading zero, more digits than any count has.
+    [[nodiscard]] std::optional<std::int64_t> number(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t most_digits = 9;
+        if (end - begin > most_digits || (m_digits[begin] == '0' && end - begin > 1)) {
+            return std::nullopt;
+        }
+        std::int64_t value = 0;
+        for (std::size_t at = begin; at < end; ++at) {
+            value = value * 10 + (m_digits[at] - '0');
+        }
+        return value;
+    }
+
+    void split(std::size_t at, std::int64_t rest) {
+        if (++m_steps >= most_steps) {
+            return;
+        }
+        if (at == m_end) {
+            if (rest == 0) {
+                m_found.push_back(m_row);
+                m_found.back().push_back(m_digits.substr(m_end));
+            }
+            return;
+        }
+        if (m_row.size() + 1 == m_columns) {
+            return;
+        }
+        for (std::size_t end = at + 1; end <= m_end; ++end) {
+            auto const value = number(at, end);
+            if (!value || *value > rest) {
+                return;
+            }
+            m_row.push_back(m_digits.substr(at, end - at));
+            split(end, rest - *value);
+            m_row.pop_back();
+        }
+    }
+
+    std::string const& m_digits;
+    std::size_t m_columns;
+    std::size_t m_end = 0; ///< where the last number begins
+    std::size_t m_steps = 0;
+    RowTexts m_row;
+    std::vector<RowTexts> m_found;
+};
+
 } // namespace
 
 void note_gluing(TableReading& reading, Form const& form) {
@@ -163,6 +234,10 @@ void mark_glued_rows(std::vector<GluedTable> const& tables) {
 std::vector<RowTexts>
 split_digits(std::string const& digits, std::size_t columns, std::size_t bound) {
     return Splitter(digits, columns, bound).run();
+}
+
+std::optional<std::vector<RowTexts>> split_to_sum(std::string const& digits, std::size_t columns) {
+    return SumSplitter(digits, columns).run();
 }
 
 } // namespace gouji

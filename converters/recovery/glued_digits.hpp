@@ -1,5 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gouji/converters/recovery/identities.hpp"
@@ -22,14 +24,19 @@ void note_gluing(TableReading& reading, Form const& form);
 /// all of them.
 [[nodiscard]] bool is_glued_row(RowReading const& row, std::size_t columns);
 
-/// Marks the rows whose only value is the digits of all columns, and loses those of which nothing
-/// tells how many numbers ran together. The tables of one text were damaged alike: what one of them
-/// shows surely holds for all.
+/// Marks the rows whose only value is the digits of all columns (RowReading::glued, cut), and loses
+/// those of which nothing can tell how many numbers ran together. The tables of one text were
+/// damaged alike: what one of them shows surely holds for all.
 void mark_glued_rows(std::vector<GluedTable> const& tables);
 
 /// The ways to split `digits` into `columns` numbers without leading zeros, at most `bound`, the
 /// first numbers longest first.
 [[nodiscard]] std::vector<RowTexts>
 split_digits(std::string const& digits, std::size_t columns, std::size_t bound);
+
+/// The ways to split `digits` into two to `columns` numbers without leading zeros, of which the
+/// last is the sum of the others; nothing when there is too much to try.
+[[nodiscard]] std::optional<std::vector<RowTexts>>
+split_to_sum(std::string const& digits, std::size_t columns);
 
 } // namespace gouji

@@ -56,13 +56,6 @@ bool resolve(
     return true;
 }
 
-/// The identity says that the row's last column is the sum of all others: then it can be tested on
-/// a row with cut blanks, too.
-bool is_sum_of_all(RowIdentity const& identity, std::size_t columns) {
-    return identity.total && *identity.total + 1 == columns &&
-           identity.left.size() + identity.right.size() == columns;
-}
-
 /// A row with cut blanks as if its last value were its last column's.
 RowTexts packed_to_the_right(RowTexts const& filled, std::size_t columns) {
     RowTexts row(columns);
@@ -84,6 +77,19 @@ Test test_choices(RowIdentity const& identity, RowReading const& reading) {
     return any_fails ? Test::Fails : Test::Unknown;
 }
 
+/// Fails where digits that ran together add up in no way, and holds where they do in one.
+Test test_splits(std::string const& digits, std::size_t columns, RowTexts& row) {
+    auto const splits = split_to_sum(digits, columns);
+    if (!splits || splits->size() > 1) {
+        return Test::Unknown;
+    }
+    if (splits->empty()) {
+        return Test::Fails;
+    }
+    row = splits->front();
+    return Test::Holds;
+}
+
 Test test_row(
     RowIdentity const& identity, RowReading const& reading, std::size_t columns, RowTexts& row) {
     if (reading.exact) {
@@ -91,6 +97,10 @@ Test test_row(
         return test(identity, row);
     }
     RowTexts const filled = filled_texts(reading);
+    if (reading.cut) {
+        return is_sum_of_all(identity, columns) ? test_splits(filled.front(), columns, row)
+                                                : Test::Unknown;
+    }
     if (reading.glued) {
         // As many digits as columns split in one way only.
         if (filled.front().size() != columns) {
@@ -149,6 +159,35 @@ std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
     return out;
 }
 
+std::vector<RowIdentity> column_identities_of(Form const& form) {
+    auto const row_index = [&](std::string const& id) -> std::optional<std::size_t> {
+        auto const found = std::find_if(
+            form.rows.begin(), form.rows.end(), [&](FormRow const& row) { return row.id == id; });
+        return found == form.rows.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - form.rows.begin()));
+    };
+    auto const resolved = [&](std::vector<FormTerm> const& terms) {
+        std::vector<std::pair<std::size_t, int>> out;
+        out.reserve(terms.size());
+        for (FormTerm const& term : terms) {
+            out.emplace_back(row_index(term.row).value(), term.sign); // all rows exist
+        }
+        return out;
+    };
+    std::vector<RowIdentity> out;
+    for (FormIdentity const& identity : form.identities) {
+        if (identity.along == FormIdentity::Along::Column) {
+            out.push_back(
+                {&identity,
+                 resolved(identity.left),
+                 resolved(identity.right),
+                 row_index(identity.total_row)});
+        }
+    }
+    return out;
+}
+
 Test test(RowIdentity const& identity, RowTexts const& row) {
     Sum const left = sum_of(identity.left, row);
     Sum const right = sum_of(identity.right, row);
@@ -158,6 +197,11 @@ Test test(RowIdentity const& identity, RowTexts const& row) {
         return Test::Unknown;
     }
     return left.amount.equals(right.amount) ? Test::Holds : Test::Fails;
+}
+
+bool is_sum_of_all(RowIdentity const& identity, std::size_t columns) {
+    return identity.total && *identity.total + 1 == columns &&
+           identity.left.size() + identity.right.size() == columns;
 }
 
 bool all_zero(RowTexts const& row) {

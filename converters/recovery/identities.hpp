@@ -16,20 +16,28 @@ namespace gouji {
 /// The texts of one row, one a column; empty for blank.
 using RowTexts = std::vector<std::string>;
 
-/// An identity along a row, by column indices of one row of the form.
+/// An identity along a row, by column indices of one row of the form; or along a column, by indices
+/// into Form::rows.
 struct RowIdentity {
     FormIdentity const* identity = nullptr;
-    std::vector<std::pair<std::size_t, int>> left; ///< column, sign
+    std::vector<std::pair<std::size_t, int>> left; ///< column (row), sign
     std::vector<std::pair<std::size_t, int>> right;
-    std::optional<std::size_t> total; ///< the column that states the sum of the others
+    std::optional<std::size_t> total; ///< the one that states the sum of the others
 };
 
 /// The identities of the form that run along `row`.
 [[nodiscard]] std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row);
 
+/// The identities of the form that run along columns.
+[[nodiscard]] std::vector<RowIdentity> column_identities_of(Form const& form);
+
 enum class Test : std::uint8_t { Holds, Fails, Unknown };
 /// A blank addend counts 0; a blank total is unknown, and so is a sum with a text in it.
 [[nodiscard]] Test test(RowIdentity const& identity, RowTexts const& row);
+
+/// The identity says that the row's last column is the sum of all others: then it can be tested on
+/// a row with cut blanks, too.
+[[nodiscard]] bool is_sum_of_all(RowIdentity const& identity, std::size_t columns);
 
 /// On how many rows of a table the identities along rows hold.
 struct RowTests {

@@ -90,16 +90,7 @@ public:
 
     RowPlacement place_cut() {
         RowTexts const filled = filled_texts(m_reading);
-        std::vector<std::size_t> chosen(filled.size());
-        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-        std::int64_t looked_at = 0;
-        do {
-            RowTexts row(m_columns);
-            for (std::size_t i = 0; i < filled.size(); ++i) {
-                row[chosen[i]] = filled[i];
-            }
-            consider(std::move(row));
-        } while (++looked_at < enumeration_bound && advance(chosen));
+        std::int64_t const looked_at = consider_places(filled, m_columns);
         bool const bound = looked_at == enumeration_bound &&
                            choices(m_columns, filled.size()) == enumeration_bound;
         return decide("place.order", bound);
@@ -133,28 +124,54 @@ public:
         bool const sum_tells =
             splits.size() == 1 || std::any_of(m_identities.begin(), m_identities.end(), m_trust);
         if (m_identities.empty()) {
-            consider_cut_splits();
+            consider_cut_splits(m_columns - 1);
         }
         return decide("place.glued-digits", !m_identities.empty() && !sum_tells);
     }
 
+    /// Digits that ran together after blank cells were cut: a trusted sum tells how many numbers
+    /// they are, if anything does.
+    RowPlacement place_cut_glued() {
+        if (m_identities.empty()) {
+            consider_cut_splits(m_columns);
+        } else if (
+            m_identities.size() == 1 && m_trust(m_identities.front()) &&
+            is_sum_of_all(m_identities.front(), m_columns)) {
+            auto const splits = split_to_sum(m_reading.values.front().text, m_columns);
+            for (RowTexts const& split : splits.value_or(std::vector<RowTexts>{})) {
+                consider_places({split.begin(), split.end() - 1}, m_columns - 1, split.back());
+            }
+        }
+        return m_candidates.empty() ? all_of(m_columns, Evidence::Missing, "place.glued-digits")
+                                    : decide("place.glued-digits", false);
+    }
+
 private:
-    /// No sum tells that none of the row's cells was blank before its digits ran together.
-    void consider_cut_splits() {
+    /// Every place of `filled` in the first `columns` columns, with `last` in the last one behind
+    /// them; returns how many were looked at.
+    std::int64_t
+    consider_places(RowTexts const& filled, std::size_t columns, std::string const& last = {}) {
+        std::vector<std::size_t> chosen(filled.size());
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+        std::int64_t looked_at = 0;
+        do {
+            RowTexts row(m_columns);
+            row.back() = last;
+            for (std::size_t i = 0; i < filled.size(); ++i) {
+                row[chosen[i]] = filled[i];
+            }
+            consider(std::move(row));
+        } while (++looked_at < enumeration_bound && advance(chosen, columns));
+        return looked_at;
+    }
+
+    /// No sum tells how many of the row's cells were blank before its digits ran together.
+    void consider_cut_splits(std::size_t most_filled) {
         constexpr std::size_t most_columns = 4; // rows without sums are narrow
-        for (std::size_t filled = m_columns - 1; filled > 0 && m_columns <= most_columns;
-             --filled) {
+        for (std::size_t filled = most_filled; filled > 0 && m_columns <= most_columns; --filled) {
             for (RowTexts const& split :
                  split_digits(m_reading.values.front().text, filled, enumeration_bound)) {
-                std::vector<std::size_t> chosen(filled);
-                std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-                do {
-                    RowTexts row(m_columns);
-                    for (std::size_t i = 0; i < filled; ++i) {
-                        row[chosen[i]] = split[i];
-                    }
-                    consider(std::move(row));
-                } while (advance(chosen));
+                consider_places(split, m_columns);
             }
         }
     }
@@ -181,10 +198,10 @@ private:
         m_candidates.push_back(std::move(candidate));
     }
 
-    /// The next choice of columns in lexicographic order, leftmost first.
-    bool advance(std::vector<std::size_t>& chosen) const {
+    /// The next choice of `columns` columns in lexicographic order, leftmost first.
+    static bool advance(std::vector<std::size_t>& chosen, std::size_t columns) {
         for (std::size_t i = chosen.size(); i-- > 0;) {
-            if (chosen[i] + (chosen.size() - i) < m_columns) {
+            if (chosen[i] + (chosen.size() - i) < columns) {
                 ++chosen[i];
                 for (std::size_t j = i + 1; j < chosen.size(); ++j) {
                     chosen[j] = chosen[j - 1] + 1;
@@ -259,7 +276,9 @@ private:
             value.evidence = !certain             ? Evidence::Ambiguous
                              : value.text.empty() ? Evidence::Empty
                                                   : Evidence::Inferred;
-            if (!value.text.empty()) {
+            if (!value.text.empty() && m_reading.glued) {
+                value.source = m_reading.values.front().source;
+            } else if (!value.text.empty()) {
                 while (next < m_reading.values.size() &&
                        m_reading.values[next].text != value.text) {
                     ++next;
@@ -313,7 +332,7 @@ RowPlacement place_row(
     }
     RowPlacer placer(form, row, reading, trust);
     if (reading.glued) {
-        return placer.place_glued();
+        return reading.cut ? placer.place_cut_glued() : placer.place_glued();
     }
     if (!reading.choices.empty()) {
         return placer.place_choices();
@@ -329,6 +348,57 @@ RowPlacement place_row(
     return placer.place_cut();
 }
 
+/// How a sum along a column stands to the rows as placed; it fails, too, where one of them is lost
+/// and cannot bear it out.
+Test test_column(
+    Form const& form,
+    RowIdentity const& identity,
+    std::string const& column,
+    std::vector<RowPlacement> const& placed) {
+    RowTexts texts(form.rows.size());
+    bool known = true;
+    for (auto const* const terms : {&identity.left, &identity.right}) {
+        for (auto const& [row, sign] : *terms) {
+            std::vector<std::string> const& columns = form.rows[row].columns;
+            auto const at = std::find(columns.begin(), columns.end(), column) - columns.begin();
+            PlacedValue const& value = placed[row].values.at(static_cast<std::size_t>(at));
+            if (value.evidence == Evidence::Missing) {
+                return Test::Fails;
+            }
+            known &= value.evidence != Evidence::Ambiguous;
+            texts[row] = value.text;
+        }
+    }
+    return known ? test(identity, texts) : Test::Unknown;
+}
+
+/// A row that adds up only in the way its digits were parted, and not with the rows above and
+/// below, may have been parted wrongly: it is lost.
+void lose_contradicted_splits(
+    Form const& form, TableReading const& reading, std::vector<RowPlacement>& placed) {
+    std::vector<std::size_t> lost;
+    auto const doubt = [&](std::vector<std::pair<std::size_t, int>> const& terms) {
+        for (auto const& [row, sign] : terms) {
+            RowReading const& found = reading.rows[row];
+            if (found.cut && found.values.front().text.size() > form.rows[row].columns.size()) {
+                lost.push_back(row);
+            }
+        }
+    };
+    for (RowIdentity const& identity : column_identities_of(form)) {
+        for (std::string const& column : identity.identity->over) {
+            if (test_column(form, identity, column, placed) == Test::Fails) {
+                doubt(identity.left);
+                doubt(identity.right);
+            }
+        }
+    }
+    for (std::size_t const row : lost) {
+        placed[row] =
+            all_of(form.rows[row].columns.size(), Evidence::Missing, "place.glued-digits");
+    }
+}
+
 } // namespace
 
 std::vector<RowPlacement> place(Form const& form, TableReading const& reading) {
@@ -336,6 +406,11 @@ std::vector<RowPlacement> place(Form const& form, TableReading const& reading) {
     std::vector<RowPlacement> out;
     for (std::size_t i = 0; i < form.rows.size(); ++i) {
         out.push_back(place_row(form, form.rows[i], reading.rows[i], trust, reading.has_values));
+    }
+    if (std::any_of(reading.rows.begin(), reading.rows.end(), [](RowReading const& row) {
+            return row.cut;
+        })) {
+        lose_contradicted_splits(form, reading, out);
     }
     return out;
 }

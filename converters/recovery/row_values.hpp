@@ -32,6 +32,7 @@ struct RowReading {
     bool lost = false;     ///< what stands behind the label cannot be trusted to be this row's
     bool squeezed = false; ///< there were more cells than columns
     bool glued = false;    ///< the one value is the digits of all columns run together
+    bool cut = false;      ///< glued, and blank cells among them may have left nothing
     /// The layout shows empty cells: kept blanks, or padding that counts them.
     bool blanks_shown = false;
     /// How the values were found where they do not stand behind their label ("order.tuples").

@@ -18,6 +18,9 @@ std::string const other_items = "第二十条第（五）项\n信息内容\n本�
                                 "行政强制\n0\n";
 std::string const first_head = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
                                "现行有效件数\n";
+std::string const applications_head =
+    "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n法人或其他组织\n总计\n"
+    "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
 std::string const review_title = "四、政府信息公开行政复议、行政诉讼情况\n";
 std::string const review_heads =
     "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
@@ -43,6 +46,38 @@ std::string side_by_side() {
            both("第二十条第（五）项", "第二十条第（五）项") +
            both("信息内容  本年处理决定数量", "信息内容  本年处理决定数量") +
            both("行政许可          31", "行政许可          62");
+}
+
+/// An applications table of glued digits whose blank cells were cut; `granted` are those of
+/// 予以公开.
+Recovered with_cut_digits(std::string const& granted) {
+    std::string text = "甲县水务局2021年政府信息公开工作年度报告\n" + applications_head +
+                       "一、本年新收政府信息公开申请数量\n501020935\n"
+                       "二、上年结转政府信息公开申请数量\n000\n"
+                       "（一）予以公开\n" +
+                       granted +
+                       "\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n2000002\n";
+    for (char const* const label :
+         {"1.属于国家秘密",
+          "2.其他法律行政法规禁止公开",
+          "3.危及“三安全一稳定”",
+          "4.保护第三方合法权益",
+          "5.属于三类内部事务信息",
+          "6.属于四类过程性信息",
+          "7.属于行政执法案卷",
+          "8.属于行政查询事项",
+          "1.本机关不掌握相关政府信息",
+          "2.没有现成信息需要另行制作",
+          "3.补正后申请内容仍不明确",
+          "1.信访举报投诉类申请",
+          "2.重复申请",
+          "3.要求提供公开出版物",
+          "4.无正当理由大量反复申请"}) {
+        text += std::string(label) + "\n0000000\n";
+    }
+    return recovered(
+        text + "5.要求行政机关确认或重新出具已获取信息\n001020930\n（六）其他处理\n\n"
+               "（七）总计\n301020933\n四、结转下年度继续办理\n2000002\n");
 }
 
 } // namespace
@@ -417,4 +452,20 @@ TEST_CASE("Digits that ran together in one row are no number in another") {
         other_items);
     CHECK(found.row("proactive", "1.1") == "0|1|0");
     CHECK(found.row("proactive", "1.2") == "2|4|0");
+}
+
+TEST_CASE("Digits that ran together where blank cells were cut are parted by a sum") {
+    std::string const lost = "missing|missing|missing|missing|missing|missing|missing";
+    auto const found = with_cut_digits("11");
+    CHECK(found.row("applications", "1") == "5|0|1|0|20|9|35");
+    CHECK(found.row("applications", "3.2") == "2|0|0|0|0|0|2");
+    CHECK(
+        found.row("applications", "3.1") ==
+        "1|ambiguous|ambiguous|ambiguous|ambiguous|ambiguous|1");
+    CHECK(found.diagnostics.count(Code::ValueAmbiguous) == 2); // 11 and 000
+
+    // A row that adds up in no way leaves nothing to trust.
+    auto const broken = with_cut_digits("412");
+    CHECK(broken.row("applications", "1") == lost);
+    CHECK(broken.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
 }
