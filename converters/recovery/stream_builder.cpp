@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -156,7 +157,11 @@ void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t
         Diagnostics unused;
         append_table_cells(stream, form_grid(**table, m_source, unused), block_index);
     } else if (block.source.known()) {
+        std::size_t const first = stream.size();
         append_lines(stream, block.source, block_index);
+        if (std::holds_alternative<Heading>(block.node)) {
+            drop_hash_signs(stream, first);
+        }
         append_silent_lines(stream, block.source, block_index);
     } else {
         append_text(stream, plain_text(Blocks{block}), block_index);
@@ -176,6 +181,18 @@ void StreamBuilder::append_text(CellStream& stream, std::string_view text, std::
         std::size_t const end = std::min(text.find('\n', at), text.size());
         append_line(stream, text.substr(at, end - at), {block, no_line});
         at = end + 1;
+    }
+}
+
+/// What marks a line as a heading is no part of its text, which may be a label.
+void StreamBuilder::drop_hash_signs(CellStream& stream, std::size_t first) {
+    for (std::size_t cell = first; cell < stream.size(); ++cell) {
+        auto const heading = read_hash_heading(stream[cell].text);
+        if (heading && stream[cell].starts_line && stream[cell].kind == CellKind::Text) {
+            std::string const text{heading->text};
+            std::size_t const at = stream[cell].text.find(text);
+            stream[cell] = part_of(stream[cell], text, at);
+        }
     }
 }
 

@@ -36,6 +36,7 @@ private:
 
     void append_lines(CellStream& stream, LineRange lines, std::uint32_t block);
     void append_text(CellStream& stream, std::string_view text, std::uint32_t block);
+    static void drop_hash_signs(CellStream& stream, std::size_t first);
     void append_silent_lines(CellStream& stream, LineRange lines, std::uint32_t block);
     void append_line(CellStream& stream, std::string_view line, LinePlace place);
     bool only_separates(std::string_view line);

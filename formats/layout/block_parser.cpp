@@ -1,11 +1,13 @@
 #include "gouji/formats/layout/block_parser.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "gouji/formats/layout/comma_table.hpp"
 #include "gouji/formats/layout/drawn_table.hpp"
 #include "gouji/formats/layout/escaped_lines.hpp"
+#include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/list_lines.hpp"
 #include "gouji/formats/layout/loose_table.hpp"
@@ -146,8 +148,8 @@ private:
         bool const indented = text().starts_with("  ");
         if (parse_escaped() || parse_drawn_table() || parse_fence() || parse_page_break() ||
             parse_cell_lines() || (indented && parse_list()) || parse_underlined_heading() ||
-            parse_quote() || parse_list() || parse_broken_line() || parse_comma_sheet() ||
-            parse_loose_table() || parse_numbered_heading()) {
+            parse_hash_heading() || parse_quote() || parse_list() || parse_broken_line() ||
+            parse_comma_sheet() || parse_loose_table() || parse_numbered_heading()) {
             return;
         }
         parse_prose();
@@ -269,6 +271,25 @@ private:
             return false;
         }
         add(Heading{make_inlines(title.text), underline_level(underline[0])}, title.lines + 1);
+        return true;
+    }
+
+    [[nodiscard]] bool is_hash_heading(std::size_t at) {
+        if (!m_lines[at].text.starts_with('#') || !read_hash_heading(m_lines[at].text)) {
+            return false;
+        }
+        if (!m_hash_headings) {
+            m_hash_headings = m_depth == 0 && has_hash_headings(m_lines);
+        }
+        return *m_hash_headings;
+    }
+
+    bool parse_hash_heading() {
+        if (!is_hash_heading(m_at)) {
+            return false;
+        }
+        HashHeading const heading = *read_hash_heading(text());
+        add(Heading{make_inlines(heading.text), heading.level}, 1);
         return true;
     }
 
@@ -424,7 +445,7 @@ private:
         std::size_t count = 1;
         while (count < rest().size() && is_prose_line(rest()[count])) {
             bool const title = count + 1 < rest().size() && is_underline(rest()[count + 1].text);
-            if (title || is_underline(rest()[count].text) ||
+            if (title || is_underline(rest()[count].text) || is_hash_heading(m_at + count) ||
                 !comma_sheet_at(m_at + count).parts.empty()) {
                 break;
             }
@@ -452,7 +473,8 @@ private:
     std::size_t m_no_commas_before = 0;
     std::size_t m_no_drawing_before = 0;
     std::size_t m_no_fence_before = 0;
-    bool m_follows_value = false; ///< the paragraph before is a value line
+    std::optional<bool> m_hash_headings; ///< of all lines, when it was asked for
+    bool m_follows_value = false;        ///< the paragraph before is a value line
     Blocks m_blocks;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/formats/support/east_asian_width.hpp"
 #include "gouji/model/marks.hpp"
 #include "gouji/model/text.hpp"
@@ -403,9 +404,9 @@ bool reads_as_plain(std::string_view line) {
     if (!is_plain_anywhere(line)) {
         return false;
     }
-    return line.front() != '|' && line.back() != '|' && line.back() != '\\' &&
-           line.front() != '>' && fence_length(line) == 0 && !is_underline(line) &&
-           numbered_heading_level(line) == 0 && list_label_length(line) == 0;
+    return line.front() != '|' && !read_hash_heading(line) && line.back() != '|' &&
+           line.back() != '\\' && line.front() != '>' && fence_length(line) == 0 &&
+           !is_underline(line) && numbered_heading_level(line) == 0 && list_label_length(line) == 0;
 }
 
 } // namespace gouji

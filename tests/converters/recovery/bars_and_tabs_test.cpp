@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/converters/recovery/recovered.hpp"
 
@@ -107,4 +108,16 @@ TEST_CASE("What markup left between values is no value") {
     CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
     CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
     CHECK(found.row("proactive", "5.1") == "missing");
+}
+
+TEST_CASE("Signs of a heading are no part of the label behind them") {
+    auto const found = recovered(
+        "# 示例县水务局2022年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n"
+        "### 第二十条第（一）项\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "|---|---|---|---|\n| 规章 | 0 | 0 | 3 |\n| 行政规范性文件 | 5 | | 5 |\n");
+    REQUIRE(found.reports.front().tables.size() == 1);
+    CHECK(found.reports.front().year == 2022);
+    CHECK(found.reports.front().organization == "示例县水务局");
+    CHECK(found.row("proactive", "1.2") == "5|empty|5");
+    CHECK(found.diagnostics.count(Code::ValueRepaired) == 0);
 }
