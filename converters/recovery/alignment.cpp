@@ -140,14 +140,17 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_wording(std::size_t i, std::u32string const& found) const {
+        std::vector<std::u32string> const& keys = m_form.labels[i].keys;
+        return std::find(keys.begin(), keys.end(), found) != keys.end();
+    }
+
     /// How well `found` is the label `i` in any of its wordings.
     [[nodiscard]] double
     similarity(std::size_t i, std::u32string const& found, std::uint64_t letters) const {
         FormLabel const& label = m_form.labels[i];
-        for (std::u32string const& key : label.keys) {
-            if (key == found) {
-                return 1;
-            }
+        if (is_wording(i, found)) {
+            return 1;
         }
         if (label.is_of_other_edition(found)) {
             return other_edition;
@@ -184,6 +187,9 @@ private:
             if (next.kind != CellKind::Text || joined.size() + next.key.size() > longest) {
                 return;
             }
+            if (n > 1 && is_wording(i, next.key)) {
+                return; // the label stands there, whole
+            }
             joined += next.key;
             letters |= m_cell_letters[j + n - 1];
             if (n > 1 && begins_another(i, next.key)) {
@@ -202,6 +208,9 @@ private:
                      1,
                      static_cast<std::uint8_t>(n),
                      static_cast<float>(alike)});
+            }
+            if (alike == 1) {
+                return; // what follows are texts of their own
             }
         }
     }

@@ -145,6 +145,23 @@ void lose_lines_of_surplus(RowReading& reading, CellStream const& stream) {
     }
 }
 
+/// "1 0" or "12 345" among the values: one blank alone may part the digits of one number, too.
+bool may_be_joined(RowReading const& reading, CellStream const& stream) {
+    for (std::size_t i = 1; i < reading.values.size(); ++i) {
+        StreamCell const& left = stream[reading.values[i - 1].cell];
+        StreamCell const& right = stream[reading.values[i].cell];
+        auto const digits = [](StreamCell const& found) {
+            return parse_number(found.text) ? found.key.size() : 0;
+        };
+        bool const single = digits(left) == 1 && digits(right) == 1;
+        bool const group = digits(left) > 0 && digits(left) <= 3 && digits(right) == 3;
+        if (right.close && (single || group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void fit_surplus(RowReading& reading, std::size_t columns) {
     std::vector<FoundValue> const& values = reading.values;
     auto const says_nothing = [](FoundValue const& value) {
@@ -190,8 +207,13 @@ void fit_cells(
         drop_blanks(reading, columns);
     }
     if (reading.choices.empty()) {
+        bool const joined = may_be_joined(reading, stream);
         fit_surplus(reading, columns);
         lose_lines_of_surplus(reading, stream);
+        if (joined) {
+            reading.lost = true;
+            reading.choices.clear();
+        }
     }
     if (drawn.empty() && !reading.lost) {
         add_repeated_spans(reading, row, *alignment.form->form);

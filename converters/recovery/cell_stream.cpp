@@ -7,14 +7,14 @@
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/converters/recovery/units.hpp"
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
 
 namespace {
-
-constexpr std::string_view wide_bar = "｜";
 
 /// Says what the text of `cell` is.
 void set_text(StreamCell& cell, std::string_view trimmed, GlyphContext context) {
@@ -43,6 +43,8 @@ public:
         m_stream.back().left = static_cast<std::uint32_t>(left);
         m_stream.back().right = static_cast<std::uint32_t>(right);
     }
+
+    void set_close() { m_stream.back().close = true; }
 
     /// The whole line, whatever it looks like.
     void add_whole(std::string_view line, CellKind kind) {
@@ -96,14 +98,12 @@ std::vector<Piece> split_at_bars(std::string_view line) {
     std::vector<Piece> pieces;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < line.size();) {
-        bool const wide = line.substr(at).starts_with(wide_bar);
-        if (line[at] == '|' || wide) {
+        std::size_t const bar = bar_length(line.substr(at));
+        if (bar > 0) {
             pieces.push_back({line.substr(begin, at - begin), begin});
-            at += wide ? wide_bar.size() : 1;
-            begin = at;
-        } else {
-            ++at;
+            begin = at + bar;
         }
+        at += std::max<std::size_t>(bar, 1);
     }
     pieces.push_back({line.substr(begin), begin});
     return pieces;
@@ -244,11 +244,33 @@ bool is_value_word(std::string_view word) {
     return !open && (looks_like_value(word) || mended_number(word));
 }
 
+/// One tab behind a value, or behind a line set in columns, parts nothing; behind a text alone on
+/// its line it may part it from an empty cell.
+bool only_ends_in_tab(std::string_view line) {
+    std::string_view const text = trim(line);
+    std::string_view const behind = line.substr(line.find(text) + text.size());
+    bool const one_tab = std::count(behind.begin(), behind.end(), '\t') == 1;
+    std::size_t const last_blank = text.find_last_of(' ');
+    bool const ends_in_value =
+        is_value_word(last_blank == std::string_view::npos ? text : text.substr(last_blank + 1));
+    return !text.empty() && one_tab && text.find('\t') == std::string_view::npos && ends_in_value;
+}
+
+/// "12 件"
+bool is_number_with_unit(LineWord const& number, LineWord const& unit) {
+    return unit.gap == 1 && is_unit(unit.text) &&
+           (parse_number(number.text) || mended_number(number.text));
+}
+
 /// Where the values at the end of a line begin.
 std::size_t first_value_at_end(std::vector<LineWord> const& words) {
     std::size_t first = words.size();
-    while (first > 0 && is_value_word(words[first - 1].text)) {
-        --first;
+    while (first > 0) {
+        bool const with_unit = first > 1 && is_number_with_unit(words[first - 2], words[first - 1]);
+        if (!with_unit && !is_value_word(words[first - 1].text)) {
+            break;
+        }
+        first -= with_unit ? 2 : 1;
     }
     return first;
 }
@@ -272,11 +294,16 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
                 ++end;
             }
         }
+        if (end == i + 1 && end < words.size() && is_number_with_unit(words[i], words[end])) {
+            ++end;
+        }
         std::size_t const begin_byte = words[i].byte;
         std::size_t const end_byte = words[end - 1].byte + words[end - 1].text.size();
         cells.add(line.substr(begin_byte, end_byte - begin_byte), begin_byte);
         if (i == 0 || words[i].gap >= 2) {
             cells.set_extent(words[i].left, words[end - 1].right);
+        } else {
+            cells.set_close();
         }
         i = end;
     }
@@ -352,17 +379,17 @@ bool looks_like_value(std::string_view text) {
         points.find_first_of(sentence_marks, at) != std::u32string::npos) {
         return false;
     }
-    return is_han(points[at]) || points[at] == U'（' || points[at] == U'(';
+    return is_han(points[at]) || points[at] == U'（' || points[at] == U'(' ||
+           (is_blank(points[at]) && is_unit(to_utf8(points.substr(at))));
 }
 
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context) {
     LineCells cells(stream, context);
     if (is_page_number(line)) {
         cells.add_whole(line, CellKind::PageNumber);
-    } else if (
-        line.find('|') != std::string_view::npos || line.find(wide_bar) != std::string_view::npos) {
+    } else if (has_bar(line)) {
         append_bar_cells(cells, line);
-    } else if (line.find('\t') != std::string_view::npos) {
+    } else if (line.find('\t') != std::string_view::npos && !only_ends_in_tab(line)) {
         append_tab_cells(cells, line);
     } else if (auto const fields = split_at_commas(line); !fields.empty()) {
         append_comma_cells(cells, fields);

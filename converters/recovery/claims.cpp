@@ -184,9 +184,10 @@ private:
     [[nodiscard]] bool is_padding(std::uint32_t block) const {
         Blocks const one{m_document.blocks[block]};
         std::u32string const text = to_utf32(plain_text(one));
-        bool const has_bar = text.find_first_of(U"|｜") != std::u32string::npos;
-        return has_bar && std::all_of(text.begin(), text.end(), [](char32_t c) {
-                   return c == U'|' || c == U'｜' || c == U'\n' || is_blank(c);
+        static constexpr std::u32string_view bars = U"|｜│┃║";
+        bool const barred = text.find_first_of(bars) != std::u32string::npos;
+        return barred && std::all_of(text.begin(), text.end(), [](char32_t c) {
+                   return bars.find(c) != std::u32string_view::npos || c == U'\n' || is_blank(c);
                });
     }
 

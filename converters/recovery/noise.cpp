@@ -1,5 +1,6 @@
 #include "gouji/converters/recovery/noise.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <optional>
@@ -37,19 +38,28 @@ char plain_letter(char32_t code_point) {
     return 0;
 }
 
-/// The glosses behind one character.
+constexpr std::size_t longest_syllable = 6; // zhuang
+constexpr std::size_t longest_word = 8;     // characters that one gloss may stand behind
+
+/// The glosses behind one character, or behind a word: 公开(gōngkāi).
 struct Gloss {
-    char32_t character = 0;
-    std::size_t begin = 0; ///< of the first parenthesis
+    std::u32string word;        ///< read so far: ends with the character before the gloss
+    std::size_t characters = 1; ///< of the word that it reads
+    std::size_t begin = 0;      ///< of the first parenthesis
     std::size_t end = 0;
     bool toned = false;
     bool repeated = false; ///< 政(zheng)(zheng)
 };
 
-class Syllable {
+/// The letters of the syllables in one parenthesis.
+class Pinyin {
 public:
-    /// Takes the next character; false when it is no letter of pinyin.
+    /// Takes the next character; false when it is no letter of pinyin, and parts no syllables.
     bool add(char32_t c) {
+        constexpr std::u32string_view parts = U" '\u2019";
+        if (!m_letters.empty() && parts.find(c) != std::u32string_view::npos) {
+            return true;
+        }
         constexpr char32_t diaeresis = 0x308;
         constexpr std::u32string_view tone_marks = U"\u0300\u0301\u0304\u030C";
         if (c == diaeresis && m_letters.ends_with('u')) {
@@ -66,8 +76,7 @@ public:
         char const letter = c >= U'a' && c <= U'z' ? static_cast<char>(c) : plain_letter(c);
         m_toned |= letter != static_cast<char>(c) || c > U'z';
         m_letters += letter;
-        constexpr std::size_t longest = 6; // zhuang
-        return letter != 0 && m_letters.size() <= longest;
+        return letter != 0 && m_letters.size() <= longest_word * longest_syllable;
     }
     [[nodiscard]] std::string const& letters() const { return m_letters; }
     [[nodiscard]] bool toned() const { return m_toned; }
@@ -77,7 +86,32 @@ private:
     bool m_toned = false;
 };
 
-/// Reads one gloss of `gloss.character` at `at`; false when there is none.
+/// `letters` are readings of the characters of `word`, one behind the other.
+bool reads_as(std::u32string_view word, std::string_view letters) {
+    if (word.empty() || letters.empty()) {
+        return word.empty() && letters.empty();
+    }
+    std::size_t const longest = std::min(longest_syllable, letters.size());
+    for (std::size_t size = 1; size <= longest; ++size) {
+        if (is_reading(word.front(), letters.substr(0, size)) &&
+            reads_as(word.substr(1), letters.substr(size))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// How many of the last characters of `word` the letters read; 0 for none.
+std::size_t characters_read(std::u32string_view word, std::string_view letters) {
+    for (std::size_t size = 1; size <= word.size() && size <= letters.size(); ++size) {
+        if (reads_as(word.substr(word.size() - size), letters)) {
+            return size;
+        }
+    }
+    return 0;
+}
+
+/// Reads one gloss of `gloss.word` at `at`; false when there is none.
 bool read_one(std::string_view text, std::size_t at, Gloss& gloss) {
     if (at >= text.size() || (text[at] != '(' && text[at] != '\xEF')) {
         return false;
@@ -87,25 +121,50 @@ bool read_one(std::string_view text, std::size_t at, Gloss& gloss) {
         return false;
     }
     char32_t const close = open == U'(' ? U')' : U'）';
-    Syllable syllable;
+    Pinyin pinyin;
     while (at < text.size()) {
         char32_t const c = next_code_point(text, at);
         if (c == close) {
             gloss.end = at;
-            gloss.toned |= syllable.toned();
-            return is_reading(gloss.character, syllable.letters());
+            gloss.toned |= pinyin.toned();
+            gloss.characters = characters_read(gloss.word, pinyin.letters());
+            return gloss.characters > 0;
         }
-        if (!syllable.add(c)) {
+        if (!pinyin.add(c)) {
             return false;
         }
     }
     return false;
 }
 
-/// The glosses of `character` at `at`, or nullopt.
-std::optional<Gloss> read_gloss(std::string_view text, std::size_t at, char32_t character) {
-    Gloss gloss{character, at, at, false, false};
-    if (!is_han(character) || !read_one(text, at, gloss)) {
+/// The ideographs right before byte `at`; `before` precedes the text.
+std::u32string word_before(std::string_view text, std::size_t at, char32_t before) {
+    std::size_t begin = at;
+    std::size_t characters = 0;
+    while (begin > 0 && characters < longest_word) {
+        std::size_t previous = begin;
+        while (previous > 0 && (static_cast<unsigned char>(text[--previous]) & 0xC0U) == 0x80U) {
+        }
+        std::size_t behind = previous;
+        if (!is_han(next_code_point(text, behind))) {
+            break;
+        }
+        begin = previous;
+        ++characters;
+    }
+    std::u32string const word = to_utf32(text.substr(begin, at - begin));
+    return begin == 0 && is_han(before) ? before + word : word;
+}
+
+/// The glosses at `at`, behind `character`, or nullopt. `before` precedes the text.
+std::optional<Gloss>
+read_gloss(std::string_view text, std::size_t at, char32_t character, char32_t before) {
+    bool const opens = at < text.size() && (text[at] == '(' || text[at] == '\xEF');
+    if (!opens || !is_han(character)) {
+        return std::nullopt;
+    }
+    Gloss gloss{word_before(text, at, before), 1, at, at, false, false};
+    if (!read_one(text, at, gloss)) {
         return std::nullopt;
     }
     for (Gloss next = gloss; read_one(text, gloss.end, next); gloss = next) {
@@ -200,13 +259,14 @@ public:
         if (!may_hold_gloss(text)) {
             return;
         }
+        char32_t character = before;
         for (std::size_t at = 0; at < text.size();) {
-            if (auto const gloss = read_gloss(text, at, before)) {
+            if (auto const gloss = read_gloss(text, at, character, before)) {
                 count(*gloss);
                 at = gloss->end;
-                before = 0;
+                character = 0;
             } else {
-                before = next_code_point(text, at);
+                character = next_code_point(text, at);
             }
         }
     }
@@ -226,7 +286,7 @@ private:
     void count(Gloss const& gloss) {
         if (gloss.toned) {
             ++m_toned;
-            m_characters.insert(gloss.character);
+            m_characters.insert(gloss.word.back());
         } else {
             ++m_plain;
             m_repeated += gloss.repeated ? 1U : 0U;
@@ -247,16 +307,18 @@ std::vector<Glosses::Span> Glosses::find(std::string_view text, char32_t before)
     if (!are_noise() || !may_hold_gloss(text)) {
         return spans;
     }
+    char32_t character = before;
     for (std::size_t at = 0; at < text.size();) {
-        auto const gloss = read_gloss(text, at, before);
+        auto const gloss = read_gloss(text, at, character, before);
         if (!gloss) {
-            before = next_code_point(text, at);
+            character = next_code_point(text, at);
             continue;
         }
         if (gloss->toned ? m_noise.toned : m_noise.plain) {
-            spans.push_back({at, gloss->end, gloss->character});
+            std::size_t const first = gloss->word.size() - gloss->characters;
+            spans.push_back({at, gloss->end, gloss->word.substr(first)});
         }
-        before = 0;
+        character = 0;
         at = gloss->end;
     }
     return spans;
@@ -273,8 +335,7 @@ Glosses::strip(std::string_view text, std::vector<std::string>& removed, char32_
     std::size_t kept = 0; // everything before is in `out` or stripped
     for (Span const& span : find(text, before)) {
         out += text.substr(kept, span.begin - kept);
-        std::string& taken = removed.emplace_back();
-        append_utf8(taken, span.character);
+        std::string& taken = removed.emplace_back(to_utf8(span.word));
         taken += text.substr(span.begin, span.end - span.begin);
         kept = span.end;
     }

@@ -9,8 +9,9 @@
 namespace gouji {
 
 /// Pinyin that a mirror site put behind characters in parentheses: 繼續(xù)認(rèn)真,
-/// 政(zheng)(zheng)府. A gloss is a syllable that any dictionary gives the character before it;
-/// nothing else in parentheses is touched.
+/// 政(zheng)(zheng)府, 公开(gōngkāi). A gloss is a syllable that any dictionary gives the character
+/// before it, or one syllable each for the characters before it; nothing else in parentheses is
+/// touched.
 class Glosses {
 public:
     /// Which kinds are noise in a document. An author glosses a rare character, once.
@@ -22,11 +23,11 @@ public:
     Glosses() = default;
     explicit Glosses(Kinds noise) : m_noise(noise) {}
 
-    /// The glosses behind one character: bytes [begin, end) of a text.
+    /// The glosses behind one character or word: bytes [begin, end) of a text.
     struct Span {
         std::size_t begin = 0;
         std::size_t end = 0;
-        char32_t character = 0;
+        std::u32string word;
     };
 
     [[nodiscard]] bool are_noise() const { return m_noise.toned || m_noise.plain; }

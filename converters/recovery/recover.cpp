@@ -9,6 +9,7 @@
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/claims.hpp"
 #include "gouji/converters/recovery/doubtful_labels.hpp"
+#include "gouji/converters/recovery/emptied_rows.hpp"
 #include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
@@ -56,6 +57,7 @@ public:
     void run() {
         m_facts.glosses = remove_glosses(m_document, m_diagnostics);
         m_facts.measure = measure_of(m_document.source, m_facts.glosses);
+        m_facts.tabs_part_cells = tabs_part_cells(m_document.source);
         find_running_heads(part_side_by_side(m_document, m_index, m_facts, m_diagnostics));
         bind_tables(m_document.blocks, true);
         note_bound_forms();
@@ -234,6 +236,7 @@ private:
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
             lose_doubtful_rows(reading.rows, reading.alignment, stream);
+            lose_emptied_rows(reading.rows, reading.alignment, stream, region.end);
             double const foreign =
                 foreign_label_cost *
                 static_cast<double>(foreign_labels(reading.rows, form, m_index, stream));

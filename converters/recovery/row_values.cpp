@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/row_values.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "gouji/converters/recovery/cell_fitting.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
@@ -244,10 +245,18 @@ private:
         return filled < columns && same_line(cell(reading.values.front().cell), found);
     }
 
+    /// On the line of the row's last value.
+    [[nodiscard]] bool behind_values(RowReading const& reading, StreamCell const& found) const {
+        return !reading.values.empty() && !found.starts_line &&
+               same_line(found, cell(reading.values.back().cell));
+    }
+
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
-    [[nodiscard]] bool takes_text(StreamCell const& found, bool full, Gap gap) const {
+    [[nodiscard]] bool
+    takes_text(RowReading const& reading, StreamCell const& found, bool full, Gap gap) const {
         bool const beside = m_padded || beside_row(found, gap);
-        bool const may_follow = !gap.last || same_line(found, cell(gap.begin - 1));
+        bool const may_follow =
+            !gap.last || same_line(found, cell(gap.begin - 1)) || behind_values(reading, found);
         return !full && may_follow && is_text_value(found) && !is_label(found.key) &&
                (beside || (!gap.skips && !is_label_piece(found.key)));
     }
@@ -337,9 +346,9 @@ private:
             return step_at_blank(at, of_head, gap, progress);
         }
         if (found.kind == CellKind::Text &&
-            !takes_text(found, full && !has_room(reading, found, columns), gap)) {
+            !takes_text(reading, found, full && !has_room(reading, found, columns), gap)) {
             // What follows may be this row's or that of a label that was not recognised.
-            reading.lost |= !full && (is_illegible(found) ||
+            reading.lost |= !full && (is_illegible(found) || behind_values(reading, found) ||
                                       (!all_glued(reading, columns) && !beside_row(found, gap) &&
                                        value_follows(at, gap)));
             return Step::End;
@@ -354,7 +363,7 @@ private:
         if (blank_line_ends_row || opens_next_row(at, gap)) {
             return Step::End;
         }
-        bool const pad = found.maybe_pad && (m_padded || m_ended);
+        bool const pad = found.maybe_pad && (m_padded || m_ended || leads_to_values(at, gap));
         if (!pad && !(of_head && !value_follows_on_line(at))) {
             return Step::Take;
         }
@@ -362,6 +371,12 @@ private:
         progress.padded_up |=
             m_padded && cell(at - 1).starts_line && same_line(cell(at - 1), found);
         return Step::Skip;
+    }
+
+    /// Nothing but the blank stands behind the label on its line, and the values do below it.
+    [[nodiscard]] bool leads_to_values(std::size_t at, Gap gap) const {
+        return at == gap.begin && at + 1 < gap.end && cell(at + 1).kind == CellKind::Value &&
+               cell(at + 1).starts_line && same_line(cell(at), cell(at - 1));
     }
 
     /// A text may stand for a value ("unchanged") where the row has room for it and it is no piece
@@ -384,14 +399,30 @@ private:
             std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
                 return is_text(value) && !beside_row(cell(value.cell), gap);
             });
+        lose_menu(reading);
+        bool behind_value = false;
         std::erase_if(reading.values, [&](FoundValue const& value) {
-            bool const odd =
-                is_text(value) && !complete && (!room || is_label_piece(cell(value.cell).key));
+            bool const odd = is_text(value) && !complete &&
+                             (!room || (!behind_value && is_label_piece(cell(value.cell).key)));
+            behind_value |= !odd && !value.text.empty();
             if (odd) {
                 m_reading.leftovers.push_back(value.cell);
+                reading.lost |= behind_value;
             }
             return odd;
         });
+    }
+
+    /// Several different texts in one row are no values: the words of a page's menu.
+    void lose_menu(RowReading& reading) const {
+        constexpr std::size_t most = 2;
+        std::set<std::u32string> texts;
+        for (FoundValue const& value : reading.values) {
+            if (cell(value.cell).kind == CellKind::Text) {
+                texts.insert(cell(value.cell).key);
+            }
+        }
+        reading.lost |= texts.size() > most;
     }
 
     [[nodiscard]] bool is_label(std::u32string const& key) const {
@@ -420,14 +451,40 @@ private:
         m_reading.torn |= torn;
     }
 
-    /// Digits parted by a blank are one number where every column has its cell, else perhaps two.
+    /// Digits parted by a blank are one number where every column has its cell, else perhaps two;
+    /// and what stands on one line is, where the cells of the row have lines of their own.
     void lose_joined(RowReading& reading) const {
-        reading.lost |=
-            !reading.exact &&
-            std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
-                auto const& mended = cell(value.cell).mended;
-                return mended && mended->joined;
-            });
+        std::size_t lines = 0;
+        bool close = false;
+        bool joined = false;
+        for (FoundValue const& value : reading.values) {
+            StreamCell const& found = cell(value.cell);
+            lines += found.starts_line ? 1U : 0U;
+            close |= found.close && found.kind == CellKind::Value;
+            joined |= (found.mended && found.mended->joined) || holds_several(found);
+        }
+        reading.lost |= (joined && !reading.exact) || (close && lines > 1);
+    }
+
+    /// Values that ran together with their units or strokes ("4件6件0件"), or glyphs that may be.
+    [[nodiscard]] static bool holds_several(StreamCell const& found) {
+        std::u32string const points = to_utf32(found.text);
+        std::size_t const note = std::min(points.find_first_of(U"(（"), points.size());
+        auto const is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+        std::size_t groups = 0;
+        bool in_group = false;
+        bool words = false;
+        for (std::size_t at = 0; at < note; ++at) {
+            bool const digit = is_digit(points[at]) || points[at] == U'.' || points[at] == U',';
+            groups += digit && !in_group ? 1U : 0U;
+            in_group = digit;
+            words |= is_han(points[at]);
+        }
+        bool const text = found.kind == CellKind::Text;
+        bool const parted = text && std::any_of(points.begin(), points.end(), [](char32_t c) {
+                                return is_blank(c);
+                            });
+        return (words && groups > 1) || parted || (text && !words && points.size() > 1);
     }
 
     /// A text with as many values behind it as the row above has columns; but a piece of a label

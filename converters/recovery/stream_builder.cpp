@@ -4,12 +4,36 @@
 #include <string>
 #include <vector>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
 
 namespace {
+
+bool is_lone_bar(std::string_view text) {
+    return !text.empty() && bar_length(text) == text.size();
+}
+
+/// `text` without the bars it opens with.
+std::string_view behind_bars(std::string_view text) {
+    while (bar_length(text) > 0) {
+        text.remove_prefix(bar_length(text));
+    }
+    return text;
+}
+
+/// How many bars `text` ends with.
+std::size_t bars_at_end(std::string_view text) {
+    std::size_t bars = 0;
+    for (std::size_t at = find_bar(text); at < text.size();) {
+        std::size_t const length = bar_length(text.substr(at));
+        bars = length > 0 ? bars + 1 : 0;
+        at += std::max<std::size_t>(length, 1);
+    }
+    return bars;
+}
 
 /// The line opens with the corner or the bar of a drawn grid.
 bool has_border(SourceMap const& source, std::uint32_t line) {
@@ -44,8 +68,7 @@ bool is_rule(std::string_view line) {
 bool has_layout(Cell const& cell, SourceMap const& source) {
     std::string_view const line = source.text(cell.source.line);
     std::string const text = plain_text(cell.content);
-    return line.starts_with('\t') ||
-           (line.find('|') != std::string_view::npos && text.find('|') == std::string::npos);
+    return line.starts_with('\t') || (has_bar(line) && !has_bar(text));
 }
 
 /// Each cell has a line of its own, and bars, tabs, or the blank lines behind each row say so.
@@ -79,7 +102,7 @@ bool is_column_of_lines(Table const& table, SourceMap const& source) {
     return std::all_of(table.rows.begin(), table.rows.end(), [&](Row const& row) {
         return row.cells.size() == 1 && row.cells.front().source.line != no_line &&
                source.line(row.cells.front().source.line).origin.page == 0 &&
-               trim(source.text(row.cells.front().source.line)).ends_with('|') &&
+               bars_at_end(trim(source.text(row.cells.front().source.line))) > 0 &&
                !has_border(source, row.cells.front().source.line);
     });
 }
@@ -146,6 +169,19 @@ bool drawn_in_lines(Table const& table, SourceMap const& source) {
                 return source.line(line).origin.page == 0 && !has_border(source, first);
             }
             line = cell.source.line;
+        }
+    }
+    return false;
+}
+
+bool tabs_part_cells(SourceMap const& source) {
+    for (std::uint32_t line = 0; line < source.size(); ++line) {
+        std::string_view const text = source.text(line);
+        std::size_t const tab = text.find('\t');
+        bool const at_end =
+            tab == std::string_view::npos || (tab + 1 == text.size() && !is_blank(text));
+        if (!at_end) {
+            return true;
         }
     }
     return false;
@@ -226,6 +262,9 @@ void StreamBuilder::append_line(CellStream& stream, std::string_view line, LineP
         }
         return;
     }
+    if (!m_facts.tabs_part_cells && line.ends_with('\t')) {
+        line.remove_suffix(1);
+    }
     std::string stripped;
     if (m_facts.glosses.are_noise()) {
         stripped = m_facts.glosses.strip(line);
@@ -234,11 +273,12 @@ void StreamBuilder::append_line(CellStream& stream, std::string_view line, LineP
     if (continues_row(line, place.line)) {
         std::size_t const first = stream.size();
         append_line_cells(stream, "|", context(place, 0));
-        std::size_t const bar = line.find('|');
-        line.remove_prefix(bar + 1);
+        std::size_t const bar = find_bar(line);
+        std::size_t const behind = bar + bar_length(line.substr(bar));
+        line.remove_prefix(behind);
         if (!is_blank(line)) {
             LineContext rest = context(place, 0);
-            rest.where.column = static_cast<std::uint32_t>(bar + 1);
+            rest.where.column = static_cast<std::uint32_t>(behind);
             append_line_cells(stream, line, rest);
         }
         std::for_each(
@@ -254,14 +294,14 @@ void StreamBuilder::append_line(CellStream& stream, std::string_view line, LineP
 /// only parts cells where these have none.
 bool StreamBuilder::only_separates(std::string_view line) {
     std::string_view const text = trim(line);
-    bool const lone_bar = text == "|";
+    bool const lone_bar = is_lone_bar(text);
     if (lone_bar && m_after_bare_text) {
         m_bars_separate = true;
     }
-    if (!lone_bar && text.find('|') != std::string_view::npos) {
+    if (!lone_bar && has_bar(text)) {
         m_bars_separate = false;
     }
-    m_after_bare_text = !text.empty() && text.find('|') == std::string_view::npos;
+    m_after_bare_text = !text.empty() && !has_bar(text);
     return lone_bar && m_bars_separate;
 }
 
@@ -270,24 +310,24 @@ bool StreamBuilder::only_separates(std::string_view line) {
 bool StreamBuilder::closes_blank_cell(std::uint32_t index) const {
     std::uint16_t const blank = blank_lines_before(index);
     std::uint32_t const above = index - blank;
-    return blank > 0 && above > 0 && trim(m_source.text(above - 1)) == "|" &&
-           m_source.text(above - 1).find('|') == m_source.text(index).find('|');
+    return blank > 0 && above > 0 && is_lone_bar(trim(m_source.text(above - 1))) &&
+           find_bar(m_source.text(above - 1)) == find_bar(m_source.text(index));
 }
 
 /// A row whose cells end with a bar, broken at its blank cells: the bar that opens the next line
 /// ends the blank cell, and what follows it are values or padding, no label.
 bool StreamBuilder::continues_row(std::string_view line, std::uint32_t index) {
     std::string_view const text = trim(line);
-    bool const opens_with_bar = text.starts_with('|');
-    std::string_view const behind = opens_with_bar ? trim(text.substr(1)) : std::string_view{};
-    bool const only_padding = behind.find_first_not_of('|') == std::string_view::npos;
-    std::string_view const first = trim(behind.substr(0, behind.find('|')));
+    std::size_t const bar = bar_length(text);
+    bool const opens_with_bar = bar > 0;
+    std::string_view const behind = opens_with_bar ? trim(text.substr(bar)) : std::string_view{};
+    bool const only_padding = behind_bars(behind).empty();
+    std::string_view const first = trim(behind.substr(0, find_bar(behind)));
     bool const no_label = only_padding || looks_like_value(first) || mended_number(first);
-    bool const padding = text.starts_with("||");
+    bool const padding = opens_with_bar && bar_length(text.substr(bar)) > 0;
     bool const continues = opens_with_bar && no_label && !padding && index != no_line &&
                            index > 0 && m_open_row == index - 1;
-    bool const row_open =
-        text.ends_with('|') && !text.ends_with("||") && (continues || !opens_with_bar);
+    bool const row_open = bars_at_end(text) == 1 && (continues || !opens_with_bar);
     m_open_row = row_open && index != no_line ? index : no_line;
     return continues;
 }

@@ -13,9 +13,13 @@ namespace gouji {
 struct LineFacts {
     Glosses glosses;
     TextMeasure measure = TextMeasure::Columns;
+    bool tabs_part_cells = true;              ///< else a tab behind a line is dirt
     std::vector<std::uint32_t> running_heads; ///< none of the text
     std::vector<std::uint32_t> torn;          ///< cannot be parted between two reports
 };
+
+/// A tab stands before a text or beside another one on some line.
+[[nodiscard]] bool tabs_part_cells(SourceMap const& source);
 
 /// Writes the blocks of a document, one behind the other, as the cells of a stream.
 class StreamBuilder {

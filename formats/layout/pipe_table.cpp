@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/field_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/loose_cells.hpp"
@@ -28,20 +28,6 @@ std::string unescape_pipe_cell(std::string_view text) {
         }
     }
     return out;
-}
-
-/// Length of the bar that `text` begins with; 0 when it begins with none.
-std::size_t bar_length(std::string_view text) {
-    constexpr std::array<std::string_view, 4> drawn{"｜", "│", "┃", "║"};
-    if (text.front() == '|') {
-        return 1;
-    }
-    for (std::string_view const bar : drawn) {
-        if (text.starts_with(bar)) {
-            return bar.size();
-        }
-    }
-    return 0;
 }
 
 struct PipeRow {
@@ -113,12 +99,6 @@ PipeRow split_bars(LayoutLine const& line) {
         row.cells.push_back(rest);
     }
     return row;
-}
-
-bool is_pipe_line(std::string_view text) {
-    return text.find('|') != std::string_view::npos || text.find("｜") != std::string_view::npos ||
-           text.find("│") != std::string_view::npos || text.find("┃") != std::string_view::npos ||
-           text.find("║") != std::string_view::npos;
 }
 
 using PipeRows = std::vector<PipeRow>;
@@ -281,7 +261,7 @@ std::optional<Table> even_bars(PipeRows const& rows) {
 std::size_t take_spaced(LayoutLines lines, PipeRows& rows) {
     std::size_t taken = 0;
     for (std::size_t at = 0; at < lines.size(); at += 2) {
-        if (!is_pipe_line(lines[at].text)) {
+        if (!has_bar(lines[at].text)) {
             break;
         }
         PipeRow row = split_bars(lines[at]);
@@ -302,8 +282,8 @@ std::size_t take_spaced(LayoutLines lines, PipeRows& rows) {
 } // namespace
 
 bool begins_with_bars(LayoutLines lines) {
-    return is_pipe_line(lines[0].text) ||
-           (lines.size() > 1 && is_pipe_line(lines[1].text) && is_rule_text(lines[0].text));
+    return has_bar(lines[0].text) ||
+           (lines.size() > 1 && has_bar(lines[1].text) && is_rule_text(lines[0].text));
 }
 
 LooseTable read_pipe_table(LayoutLines lines) {
@@ -311,7 +291,7 @@ LooseTable read_pipe_table(LayoutLines lines) {
     LooseTable found;
     PipeRows rows;
     for (LayoutLine const& line : lines) {
-        if (!is_pipe_line(line.text) && !(line.text.size() > 2 && is_rule_text(line.text))) {
+        if (!has_bar(line.text) && !(line.text.size() > 2 && is_rule_text(line.text))) {
             break;
         }
         rows.push_back(split_bars(line));

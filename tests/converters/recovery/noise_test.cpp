@@ -46,6 +46,14 @@ TEST_CASE("A gloss is a reading of the character before it") {
     CHECK(stripped("安(an)全") == "安全");
 }
 
+TEST_CASE("A gloss may read the whole word before it") {
+    CHECK(stripped("公开(gōngkāi)（区分处理(chǔlǐ)的）") == "公开（区分处理的）");
+    CHECK(stripped("主动公开(gōng kāi)规范性(guīfànxìng)文件") == "主动公开规范性文件");
+    CHECK(stripped("西安(xī'ān)政(zhèng)府") == "西安政府");
+    CHECK(stripped("公开(kāigōng)") == "公开(kāigōng)");
+    CHECK(stripped("公，开(gōngkāi)") == "公，开(gōngkāi)");
+}
+
 TEST_CASE("What is no reading of the character before it stays") {
     for (std::string_view const text :
          {"（一）予以公开",

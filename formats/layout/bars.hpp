@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace gouji {
+
+/// Bytes of the bar that `text` begins with: | or one that is drawn or full width; 0 for none.
+inline std::size_t bar_length(std::string_view text) {
+    constexpr std::array<std::string_view, 4> drawn{"｜", "│", "┃", "║"};
+    if (text.starts_with('|')) {
+        return 1;
+    }
+    for (std::string_view const bar : drawn) {
+        if (text.starts_with(bar)) {
+            return bar.size();
+        }
+    }
+    return 0;
+}
+
+/// Where the first bar of `text` begins; npos where it has none.
+inline std::size_t find_bar(std::string_view text) {
+    constexpr std::string_view first_bytes = "|\xE2\xEF";
+    for (std::size_t at = text.find_first_of(first_bytes); at != std::string_view::npos;
+         at = text.find_first_of(first_bytes, at + 1)) {
+        if (bar_length(text.substr(at)) > 0) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+inline bool has_bar(std::string_view text) {
+    return find_bar(text) != std::string_view::npos;
+}
+
+} // namespace gouji

@@ -1,0 +1,137 @@
+#include <string>
+
+#include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+/// What stands where a number should, or beside it: it is kept as it is printed, or the row is
+/// open; it is never a blank cell, and it moves no value.
+
+using namespace gouji;
+
+namespace {
+
+std::string const zeros = "0\n0\n0\n0\n0\n0\n0\n";
+
+/// Rows of the table of applications around `row`, and behind them `last`, one cell a line.
+std::string with_rows(std::string const& row, std::string const& last) {
+    return "一、本年新收政府信息公开申请数量\n4\n6\n0\n0\n0\n0\n10\n"
+           "二、上年结转政府信息公开申请数量\n" +
+           zeros + "三、本年度办理结果\n（一）予以公开\n" + zeros + row +
+           "2.其他法律行政法规禁止公开\n" + zeros + last + "（七）总计\n4\n6\n0\n0\n0\n0\n10\n" +
+           "四、结转下年度继续办理\n" + zeros;
+}
+
+std::string with_row(std::string const& row) {
+    return with_rows(row, "");
+}
+
+std::string const missing = "missing|missing|missing|missing|missing|missing|missing";
+
+} // namespace
+
+TEST_CASE("A text behind a value is a cell of its row") {
+    auto const found =
+        recovered(with_row("| （三）不予公开 | 1.属于国家秘密 | 4 | 6 | 0 | -- | 一 | ⁄ | 10 |\n"));
+    CHECK(found.row("applications", "3.3.1") == "4|6|0|--|一|⁄|10");
+    auto const spans = recovered(with_row(
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | | | 4 | 6 | 0 | -- | 一 | ⁄ | "
+        "10 |\n（三）不予公开\n1.属于国家秘密\n" +
+        zeros));
+    CHECK(spans.row("applications", "3.2") == "4|6|0|--|一|⁄|10");
+}
+
+TEST_CASE("A unit that a blank parts from its number is the number's") {
+    auto const found = recovered(
+        with_row("（三）不予公开\n1.属于国家秘密\n3 件\n0\n2 條\n0\n0 人次\n0\n5 （件）\n"));
+    CHECK(found.row("applications", "3.3.1") == "3 件|0|2 條|0|0 人次|0|5 （件）");
+    auto const row = recovered(
+        "规章 0 0 3\n行政规范性文件 2 件 0 35 件\n"
+        "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 8 项\n"
+        "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 35.65 万元\n");
+    CHECK(row.row("proactive", "1.2") == "2 件|0|35 件");
+    CHECK(row.row("proactive", "5.1") == "8 项");
+    CHECK(row.row("proactive", "8.1") == "35.65 万元");
+}
+
+TEST_CASE("Words for numbers are no blank cells") {
+    auto const found =
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\n零\n零\n零\n零\n零\n零\n零\n"));
+    CHECK(found.row("applications", "3.3.1") == "零|零|零|零|零|零|零");
+    auto const cut = recovered(with_row("（三）不予公开\n1.属于国家秘密\n零\n零\n"));
+    CHECK(cut.row("applications", "3.3.1") == missing);
+    CHECK(
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\n")).row("applications", "3.3.1") ==
+        "empty|empty|empty|empty|empty|empty|empty");
+}
+
+TEST_CASE("Texts that stand for numbers are not a part of a long label") {
+    std::string const label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请";
+    std::string const next =
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+    auto const found = recovered(with_rows(
+        "（三）不予公开\n1.属于国家秘密\n" + zeros,
+        "（六）其他处理\n" + label + "\n零\n零\n零\n零\n零\n零\n零\n" + next + "\n" + zeros +
+            "3.其他\n" + zeros));
+    CHECK(found.row("applications", "3.6.1") == "零|零|零|零|零|零|零");
+    CHECK(found.row("applications", "3.6.2") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("Values that ran together with their units are open") {
+    auto const found =
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\n4件6件0件00件0件10件\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+    CHECK(
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\nOOOOOOO\n"))
+            .row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("Digits that ran together with their label are no blank row") {
+    auto const found = recovered(with_row("（三）不予公开\n1.属于国家秘密lOOOOOl\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("Two numbers on one line among cells one a line may be one number") {
+    auto const found =
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\n4\n6\n0\n0\n0\n0\n1 0\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+    CHECK(
+        recovered(with_row("（三）不予公开\n1.属于国家秘密\n4\n6\n0\n0\n0\n1 0\n"))
+            .row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("The words of a menu are no values") {
+    auto const found = recovered(with_row(
+        "（三）不予公开\n1.属于国家秘密\n0\n0\n0\n首页 | 新闻中心 | 政务公开 | 办事服务\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("A tab behind a line is no cell where no tab parts cells") {
+    auto const found =
+        recovered(with_row("（三）不予公开\t\n1.属于国家秘密\t\n1\t\n0\n2\t\n0\n0\n0\n3\t\n"));
+    CHECK(found.row("applications", "3.3.1") == "1|0|2|0|0|0|3");
+    auto const line = recovered("规章 0 0 3\t\n行政规范性文件 1 2 33\n"
+                                "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 8\t\n");
+    CHECK(line.row("proactive", "1.1") == "0|0|3");
+    CHECK(line.row("proactive", "5.1") == "8");
+}
+
+TEST_CASE("Tabs that part cells keep an empty last one") {
+    auto const found = recovered("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+                                 "规章\t0\t\t\n行政规范性文件\t1\t2\t33\n"
+                                 "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t\n");
+    CHECK(found.row("proactive", "1.1") == "0|empty|empty");
+    CHECK(found.row("proactive", "5.1") == "empty");
+}
+
+TEST_CASE("Drawn bars part cells as bars do") {
+    for (std::string const bar : {"│", "｜", "┃", "║"}) {
+        auto const found = recovered(
+            "信息内容 " + bar + " 本年制发件数 " + bar + " 本年废止件数 " + bar +
+            " 现行有效件数\n规章 " + bar + " 1 " + bar + " 2 " + bar + " 3\n行政规范性文件 " + bar +
+            " 0 " + bar + " " + bar + " 4\n第二十条第（五）项\n信息内容 " + bar +
+            " 本年处理决定数量\n行政许可 " + bar + " 8\n");
+        CHECK(found.row("proactive", "1.1") == "1|2|3");
+        CHECK(found.row("proactive", "1.2") == "0|empty|4");
+        CHECK(found.row("proactive", "5.1") == "8");
+    }
+}
