@@ -353,7 +353,7 @@ TEST_CASE("Glosses do not move the right one of two reports") {
     std::string text = side_by_side();
     for (auto const& [plain, glossed] :
          {std::pair{"行", "行(xing)(xing)"}, {"政", "政(zheng)(zheng)"}, {"规", "规(gui)(gui)"}}) {
-        for (std::size_t at = text.find(plain); at != text.npos;
+        for (std::size_t at = text.find(plain); at != std::string::npos;
              at = text.find(plain, at + std::string{glossed}.size())) {
             text.replace(at, std::string{plain}.size(), glossed);
         }
@@ -369,7 +369,7 @@ TEST_CASE("A line that cannot be parted between two reports is neither's") {
     std::string text = side_by_side();
     std::string const row = "行政许可          31" + std::string(40, ' ') + "行政许可          62";
     std::size_t const at = text.find(row);
-    REQUIRE(at != text.npos);
+    REQUIRE(at != std::string::npos);
     text.replace(
         at, row.size(), "行政许可          31" + std::string(39, '.') + "行政许可          62");
     auto const found = recovered(text);
@@ -386,7 +386,7 @@ TEST_CASE("A label that stands twice on its line parts it, whatever its columns"
                             std::string(13, ' ') +
                             "规章              7             8             9";
     std::size_t const at = text.find(row);
-    REQUIRE(at != text.npos);
+    REQUIRE(at != std::string::npos);
     text.replace(
         at, row.size(), "规章  1  2  3  规章                                            7  8  9");
     auto const found = recovered(text);
