@@ -30,13 +30,9 @@ firsts_of_copies(RowReading const& reading, std::vector<std::size_t> const& copi
     return at == reading.values.size() ? firsts : std::vector<std::size_t>{};
 }
 
-/// The row where the labels over it have copies, for each slot of their span, and so have its
-/// values.
-std::vector<std::size_t> repeated_columns(
-    RowReading const& reading,
-    FormRow const& row,
-    Alignment const& alignment,
-    CellStream const& stream) {
+/// How many copies the label over each of the row's values has, for the slots of its span.
+std::vector<std::size_t>
+copies_over(FormRow const& row, Alignment const& alignment, CellStream const& stream) {
     std::vector<std::size_t> copies;
     for (std::int32_t const value_cell : row.cells) {
         std::int32_t const label = label_over(*alignment.form, value_cell);
@@ -46,7 +42,7 @@ std::vector<std::size_t> repeated_columns(
             });
         copies.push_back(match == alignment.matches.end() ? 0 : stream[match->cell].copies);
     }
-    return firsts_of_copies(reading, copies);
+    return copies;
 }
 
 /// The row where each value stands in every column of its span, as some tools write it: beside
@@ -185,6 +181,11 @@ void fit_surplus(RowReading& reading, std::size_t columns) {
 
 } // namespace
 
+std::size_t slots_of(FormRow const& row, Alignment const& alignment, CellStream const& stream) {
+    std::vector<std::size_t> const copies = copies_over(row, alignment, stream);
+    return std::accumulate(copies.begin(), copies.end(), row.columns.size());
+}
+
 void fit_cells(
     RowReading& reading,
     FormRow const& row,
@@ -197,7 +198,7 @@ void fit_cells(
         return;
     }
     reading.squeezed = true;
-    std::vector<std::size_t> drawn = repeated_columns(reading, row, alignment, stream);
+    std::vector<std::size_t> drawn = firsts_of_copies(reading, copies_over(row, alignment, stream));
     if (drawn.empty() && beside_label) {
         drawn = drawn_columns(reading, row, *alignment.form->form);
     }

@@ -111,7 +111,7 @@ private:
             Gap values = gap;
             values.begin = skip_shredded_head(row, gap);
             leave(gap.begin, values.begin, is_outside);
-            at = collect(reading, form_row.columns.size(), values);
+            at = collect(reading, slots_of(form_row, m_alignment, m_stream), values);
         }
         bool const beside_label = !reading.values.empty() &&
                                   same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
@@ -237,12 +237,12 @@ private:
 
     /// Blank cells on the line of `found` may stand for column spans: then it has room for more.
     [[nodiscard]] bool
-    has_room(RowReading const& reading, StreamCell const& found, std::size_t columns) const {
+    has_room(RowReading const& reading, StreamCell const& found, std::size_t slots) const {
         auto const filled = static_cast<std::size_t>(std::count_if(
             reading.values.begin(), reading.values.end(), [](FoundValue const& value) {
                 return !value.text.empty();
             }));
-        return filled < columns && same_line(cell(reading.values.front().cell), found);
+        return filled < slots && same_line(cell(reading.values.front().cell), found);
     }
 
     /// On the line of the row's last value.
@@ -291,12 +291,12 @@ private:
     enum class Step : std::uint8_t { Take, Skip, Leave, End };
 
     /// Takes the cells of one row; returns the first cell that is not of it.
-    std::size_t collect(RowReading& reading, std::size_t columns, Gap gap) {
+    std::size_t collect(RowReading& reading, std::size_t slots, Gap gap) {
         Progress progress;
         std::size_t at = gap.begin;
         for (; at < gap.end; ++at) {
             StreamCell const& found = cell(at);
-            Step const step = step_at(at, reading, columns, gap, progress);
+            Step const step = step_at(at, reading, slots, gap, progress);
             if (step == Step::End) {
                 break;
             }
@@ -310,7 +310,7 @@ private:
         }
         reading.blanks_shown |= progress.padded_up || cell(gap.begin - 1).pads > 0;
         reading.lost |= progress.may_be_row && reading.values.empty();
-        drop_odd_texts(reading, columns, gap);
+        drop_odd_texts(reading, slots, gap);
         for (FoundValue const& value : reading.values) {
             m_reading.has_values |= cell(value.cell).kind == CellKind::Value;
             m_reading.end = std::max(m_reading.end, value.cell + 1);
@@ -318,15 +318,14 @@ private:
         return at;
     }
 
-    Step
-    step_at(std::size_t at, RowReading& reading, std::size_t columns, Gap gap, Progress& progress)
-        const {
+    Step step_at(
+        std::size_t at, RowReading& reading, std::size_t slots, Gap gap, Progress& progress) const {
         StreamCell const& found = cell(at);
         if (found.kind == CellKind::Copy) {
             return Step::Skip;
         }
         if (is_outside(found.kind)) {
-            progress.may_be_row |= is_row_of_strokes(found, columns);
+            progress.may_be_row |= is_row_of_strokes(found, slots);
             return Step::Leave;
         }
         bool const of_head =
@@ -334,7 +333,7 @@ private:
         if (found.kind == CellKind::Text && of_head) {
             return Step::Leave;
         }
-        bool const full = reading.values.size() >= columns;
+        bool const full = reading.values.size() >= slots;
         bool const beyond = gap.last && full && !same_line(found, cell(gap.begin - 1)) &&
                             !same_line(found, cell(reading.values.back().cell)) &&
                             !follows_kept_blanks(reading, at);
@@ -346,11 +345,12 @@ private:
             return step_at_blank(at, of_head, gap, progress);
         }
         if (found.kind == CellKind::Text &&
-            !takes_text(reading, found, full && !has_room(reading, found, columns), gap)) {
+            !takes_text(reading, found, full && !has_room(reading, found, slots), gap)) {
             // What follows may be this row's or that of a label that was not recognised.
-            reading.lost |= !full && (is_illegible(found) || behind_values(reading, found) ||
-                                      (!all_glued(reading, columns) && !beside_row(found, gap) &&
-                                       value_follows(at, gap)));
+            reading.lost |=
+                !full &&
+                (is_illegible(found) || behind_values(reading, found) ||
+                 (!all_glued(reading, slots) && !beside_row(found, gap) && value_follows(at, gap)));
             return Step::End;
         }
         return Step::Take;
@@ -381,7 +381,7 @@ private:
 
     /// A text may stand for a value ("unchanged") where the row has room for it and it is no piece
     /// of a label.
-    void drop_odd_texts(RowReading& reading, std::size_t columns, Gap gap) {
+    void drop_odd_texts(RowReading& reading, std::size_t slots, Gap gap) {
         auto const is_text = [&](FoundValue const& value) {
             return cell(value.cell).kind == CellKind::Text;
         };
@@ -391,8 +391,8 @@ private:
             }));
         auto const texts = static_cast<std::size_t>(
             std::count_if(reading.values.begin(), reading.values.end(), is_text));
-        bool const room = numbers + texts <= columns;
-        bool const complete = reading.values.size() == columns;
+        bool const room = numbers + texts <= slots;
+        bool const complete = reading.values.size() == slots;
         // A text on a line of its own that does not complete the row may be another row's label.
         reading.lost |=
             !complete && !m_padded &&

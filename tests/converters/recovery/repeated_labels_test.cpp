@@ -48,6 +48,21 @@ TEST_CASE("A value in every slot of its span is one value") {
     }
 }
 
+TEST_CASE("A text in every slot of its span is one value") {
+    auto const item = [](std::string const& name) {
+        return name + "|" + name + "|" + name + "|" + name + "|" + name + "\n信息内容|";
+    };
+    std::string const with_decisions = "上一年项目数量|上一年项目数量|本年增/减|处理决定数量\n";
+    auto const found = recovered(
+        item("第二十条第（五）项") + with_decisions + "行政许可|3|3|0|12\n" +
+        "其他对外管理服务事项|2|2|-1|0\n" + item("第二十条第（六）项") + with_decisions +
+        "行政处罚|4|4|+6|0\n行政强制|1|1|0|0\n" + item("第二十条第（八）项") +
+        "上一年项目数量|上一年项目数量|本年增/减|本年增/减\n" +
+        "行政事业性收费|7|7|未增未减|未增未减\n");
+    CHECK(found.row("proactive", "6.1") == "4|+6|0");
+    CHECK(found.row("proactive", "8.1") == "7|未增未减");
+}
+
 TEST_CASE("Different values under a head in every slot of its span leave open which is meant") {
     std::string text = filled;
     text.replace(text.find("58|58|58"), 8, "58|58|7");
