@@ -192,11 +192,14 @@ std::vector<Piece> split_at_commas(std::string_view line) {
             return is_blank(piece.text);
         });
         bool const numbers = std::all_of(behind_first.begin(), behind_first.end(), is_number);
+        // Two commas in a row may be one that was doubled in a sentence.
+        bool const telling = pieces.size() > fewest ||
+                             std::any_of(behind_first.begin(), behind_first.end(), is_number);
         bool const groups =
             std::all_of(behind_first.begin(), behind_first.end(), [](Piece const& piece) {
                 return piece.text.size() == group;
             });
-        if (pieces.size() >= fewest && (blank || (numbers && !groups))) {
+        if (pieces.size() >= fewest && ((blank && telling) || (numbers && !groups))) {
             return pieces;
         }
     }

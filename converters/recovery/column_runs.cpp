@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/column_runs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -46,8 +47,11 @@ public:
             return; // rows without values are blank ones
         }
         for (Stretch const& stretch : found) {
-            std::optional<Order> const order = proven_order(stretch);
-            order ? fill(stretch, *order) : lose(stretch);
+            if (std::optional<Order> const order = proven_order(stretch)) {
+                fill(stretch, *order);
+            } else if (!settle_with_lost_labels(stretch)) {
+                lose(stretch);
+            }
             m_reading.end = std::max(m_reading.end, stretch.end);
         }
     }
@@ -199,12 +203,75 @@ private:
                    }) == rows.end();
     }
 
-    /// A text above the values is no label that is known: some of the values may be its row's.
-    [[nodiscard]] bool lacks_label_before(Stretch const& stretch) const {
+    /// Every text above the values that is no known label stands where a label was not
+    /// recognised, one of `rows`' or a head's, or in a head that is repeated; else some of the
+    /// values may be its row's.
+    [[nodiscard]] bool
+    knows_labels_before(std::vector<std::size_t> const& rows, Stretch const& stretch) const {
+        std::vector<std::size_t> texts;
+        for (std::size_t const cell : m_reading.leftovers) {
+            if (cell < stretch.begin && m_stream[cell].kind == CellKind::Text) {
+                texts.push_back(cell);
+            }
+        }
+        std::sort(texts.begin(), texts.end());
+        for (std::size_t begin = 0; begin < texts.size();) {
+            std::size_t end = begin + 1;
+            while (end < texts.size() && texts[end] == texts[end - 1] + 1) {
+                ++end;
+            }
+            std::span const run(texts.data() + begin, end - begin);
+            if (!is_repeated_head(run) && !stands_for_label(rows, run.front())) {
+                return false;
+            }
+            begin = end;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool is_repeated_head(std::span<std::size_t const> texts) const {
+        constexpr std::size_t telling = 3;
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        return texts.size() >= telling &&
+               std::all_of(texts.begin(), texts.end(), [&](std::size_t cell) {
+                   return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+                       return label.row < 0 && is_piece(cell, label);
+                   });
+               });
+    }
+
+    /// Between the labels around the cell one of the rows' is missing, or one that is no row's: of
+    /// the head, or one that the text is a piece of.
+    [[nodiscard]] bool
+    stands_for_label(std::vector<std::size_t> const& rows, std::size_t cell) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        std::size_t first = 0; // that was not found
+        std::size_t end = labels.size();
+        for (LabelMatch const& match : m_alignment.matches) {
+            if (match.cell > cell) {
+                end = match.label;
+                break;
+            }
+            first = match.label + match.labels;
+        }
+        bool const in_head = std::none_of(
+            labels.begin(),
+            labels.begin() + static_cast<std::ptrdiff_t>(first),
+            [](FormLabel const& label) { return label.row >= 0; });
+        auto const begin = labels.begin();
         return std::any_of(
-            m_reading.leftovers.begin(), m_reading.leftovers.end(), [&](std::size_t cell) {
-                return cell < stretch.begin && m_stream[cell].kind == CellKind::Text;
+            begin + static_cast<std::ptrdiff_t>(first),
+            begin + static_cast<std::ptrdiff_t>(end),
+            [&](FormLabel const& label) {
+                return label.row < 0
+                           ? in_head || is_piece(cell, label)
+                           : std::binary_search(
+                                 rows.begin(), rows.end(), static_cast<std::size_t>(label.row));
             });
+    }
+
+    [[nodiscard]] bool is_piece(std::size_t cell, FormLabel const& label) const {
+        return label.keys.front().find(m_stream[cell].key) != std::u32string::npos;
     }
 
     /// The one order that the blank lines, or else the identities, allow; orders that give the same
@@ -212,7 +279,7 @@ private:
     [[nodiscard]] std::optional<Order> proven_order(Stretch const& stretch) const {
         std::vector<Order> const orders = possible_orders(stretch);
         if (orders.front().size() != stretch.size() || !adjoin(stretch.rows) ||
-            lacks_label_before(stretch)) {
+            !knows_labels_before(stretch.rows, stretch)) {
             return std::nullopt;
         }
         std::vector<Order const*> parted;
@@ -270,6 +337,88 @@ private:
         return std::all_of(orders.begin(), orders.end(), [&](Order const* order) {
             return texts_in(stretch, *order) == first;
         });
+    }
+
+    /// Labels that were not recognised are those of rows between the others or beside them, where
+    /// one choice of these explains the number of the values and the sums bear it out.
+    bool settle_with_lost_labels(Stretch const& stretch) {
+        std::vector<Stretch> fitting;
+        for (std::vector<std::size_t>& rows : with_lost_labels(stretch.rows)) {
+            if (by_rows(rows).size() == stretch.size() && knows_labels_before(rows, stretch)) {
+                fitting.push_back({std::move(rows), stretch.begin, stretch.end, true});
+            }
+        }
+        if (fitting.size() != 1) {
+            return false;
+        }
+        Stretch const& whole = fitting.front();
+        std::vector<Order> const orders = possible_orders(whole);
+        std::array const attempts{balanced(whole, orders), nearly_balanced(whole, orders)};
+        auto const proven =
+            std::find_if(attempts.begin(), attempts.end(), [&](auto const& candidates) {
+                return !candidates.empty() && all_alike(whole, candidates) &&
+                       adds_up_along_columns(texts_in(whole, *candidates.front()));
+            });
+        if (proven == attempts.end()) {
+            return false;
+        }
+        fill(whole, *proven->front());
+        return true;
+    }
+
+    /// The rows with all that are missing between them, and as many of those beside them as may be.
+    [[nodiscard]] std::vector<std::vector<std::size_t>>
+    with_lost_labels(std::vector<std::size_t> const& rows) const {
+        auto const is_lost = [&](std::size_t row) { return !m_reading.rows[row].present; };
+        std::size_t first = rows.front();
+        while (first > 0 && is_lost(first - 1)) {
+            --first;
+        }
+        std::size_t last = rows.back();
+        while (last + 1 < m_form.rows.size() && is_lost(last + 1)) {
+            ++last;
+        }
+        std::vector<std::vector<std::size_t>> out;
+        for (std::size_t begin = first; begin <= rows.front(); ++begin) {
+            for (std::size_t end = rows.back(); end <= last; ++end) {
+                out.emplace_back(end + 1 - begin);
+                std::iota(out.back().begin(), out.back().end(), begin);
+            }
+        }
+        return out;
+    }
+
+    /// The sums along the columns can be tested on these rows, and hold, but for a few where the
+    /// source may have an error.
+    [[nodiscard]] bool adds_up_along_columns(Texts const& texts) const {
+        int hold = 0; // that are not zero
+        int fail = 0;
+        for (RowIdentity const& identity : column_identities_of(m_form)) {
+            for (std::string const& column : identity.identity->over) {
+                RowTexts const line = texts_along(column, identity, texts);
+                Test const result = line.empty() ? Test::Unknown : test(identity, line);
+                hold += result == Test::Holds && !all_zero(line) ? 1 : 0;
+                fail += result == Test::Fails ? 1 : 0;
+            }
+        }
+        return hold > 2 * fail;
+    }
+
+    /// One text a row of the form, of those in `identity`; none where one of these is not known.
+    [[nodiscard]] RowTexts
+    texts_along(std::string const& column, RowIdentity const& identity, Texts const& texts) const {
+        RowTexts line(m_form.rows.size());
+        for (auto const* const terms : {&identity.left, &identity.right}) {
+            for (auto const& [row, sign] : *terms) {
+                auto const known = texts.find(row);
+                auto const at = column_index(m_form.rows[row], column);
+                if (known == texts.end() || !at) {
+                    return {};
+                }
+                line[row] = known->second[*at];
+            }
+        }
+        return line;
     }
 
     void fill(Stretch const& stretch, Order const& order) {

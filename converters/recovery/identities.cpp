@@ -34,14 +34,6 @@ Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, RowTexts const
     return sum;
 }
 
-std::optional<std::size_t> column_index(FormRow const& row, std::string const& column) {
-    auto const found = std::find(row.columns.begin(), row.columns.end(), column);
-    if (found == row.columns.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - row.columns.begin());
-}
-
 bool resolve(
     FormRow const& row,
     std::vector<FormTerm> const& terms,
@@ -143,6 +135,14 @@ bool test_all(Form const& form, FormIdentity const& identity, TableReading const
 }
 
 } // namespace
+
+std::optional<std::size_t> column_index(FormRow const& row, std::string const& column) {
+    auto const found = std::find(row.columns.begin(), row.columns.end(), column);
+    if (found == row.columns.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - row.columns.begin());
+}
 
 std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row) {
     std::vector<RowIdentity> out;

@@ -28,6 +28,10 @@ struct RowIdentity {
 /// The identities of the form that run along `row`.
 [[nodiscard]] std::vector<RowIdentity> identities_of(Form const& form, FormRow const& row);
 
+/// The index of a column of the row, by its path.
+[[nodiscard]] std::optional<std::size_t>
+column_index(FormRow const& row, std::string const& column);
+
 /// The identities of the form that run along columns.
 [[nodiscard]] std::vector<RowIdentity> column_identities_of(Form const& form);
 

@@ -359,9 +359,11 @@ Test test_column(
     bool known = true;
     for (auto const* const terms : {&identity.left, &identity.right}) {
         for (auto const& [row, sign] : *terms) {
-            std::vector<std::string> const& columns = form.rows[row].columns;
-            auto const at = std::find(columns.begin(), columns.end(), column) - columns.begin();
-            PlacedValue const& value = placed[row].values.at(static_cast<std::size_t>(at));
+            auto const at = column_index(form.rows[row], column);
+            if (!at) {
+                return Test::Unknown;
+            }
+            PlacedValue const& value = placed[row].values[*at];
             if (value.evidence == Evidence::Missing) {
                 return Test::Fails;
             }

@@ -90,3 +90,13 @@ TEST_CASE("Records that lost their last fields are read line by line") {
     CHECK(found.row("proactive", "5.1") == "58");
     CHECK(found.row("proactive", "6.2") == "0");
 }
+
+TEST_CASE("A comma that stands twice in a label makes no record of it") {
+    auto const found =
+        recovered("申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n"
+                  "法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n（一）予以公开\n"
+                  "（二）部分公开（区分处理的，，\n只计这一情形，不计其他情形）\n1.属于国家秘密\n"
+                  "（七）总计\n四、结转下年度继续办理\n\n4\n1\n3\n\n2\n1\n1\n\n5\n0\n");
+    CHECK(found.row("applications", "3.1").starts_with("missing"));
+    CHECK(found.row("applications", "3.2").starts_with("missing"));
+}

@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,45 @@ std::vector<std::string> const results{
     "6.属于四类过程性信息",
     "7.属于行政执法案卷",
     "8.属于行政查询事项"};
+
+std::string const lost_row = "missing|missing|missing|missing|missing|missing|missing";
+
+/// An applications table column by column; `labels` and `extra` are lines of its labels, the first
+/// ones and further ones behind 8 of 不予公开.
+Recovered by_columns(std::string const& labels, std::string const& extra) {
+    std::string text = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n法人或其他组织\n"
+                       "总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" +
+                       labels +
+                       "二、上年结转政府信息公开申请数量\n（一）予以公开\n"
+                       "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n";
+    for (std::string const& label : results) {
+        text += label + "\n";
+    }
+    text += extra + "1.本机关不掌握相关政府信息\n2.没有现成信息需要另行制作\n"
+                    "3.补正后申请内容仍不明确\n1.信访举报投诉类申请\n2.重复申请\n"
+                    "3.要求提供公开出版物\n4.无正当理由大量反复申请\n"
+                    "5.要求行政机关确认或重新出具已获取信息\n（六）其他处理\n（七）总计\n"
+                    "四、结转下年度继续办理\n";
+    std::map<int, std::vector<int>> const filled{
+        {0, {31, 5, 36}},
+        {1, {2, 0, 2}},
+        {2, {17, 2, 19}},
+        {3, {0, 1, 1}},
+        {12, {9, 0, 9}},
+        {16, {4, 1, 5}},
+        {21, {30, 4, 34}},
+        {22, {3, 1, 4}}};
+    std::vector<int> const place{0, 1, -1, -1, -1, -1, 2}; // of each column among those
+    for (int const column : place) {
+        for (int row = 0; row < 23; ++row) {
+            bool const zero = column < 0 || !filled.contains(row);
+            text +=
+                zero ? "0\n"
+                     : std::to_string(filled.at(row).at(static_cast<std::size_t>(column))) + "\n";
+        }
+    }
+    return recovered(text);
+}
 
 } // namespace
 
@@ -93,4 +133,20 @@ TEST_CASE("Rows that wikis part are parted before their blank cells") {
                                  "| 信息内容\n| 本年处理决定数量\n|-\n| 行政许可\n| 8\n|}\n");
     CHECK(found.row("proactive", "1.1") == "1|empty|3");
     CHECK(found.row("proactive", "1.2") == "empty|5|6");
+}
+
+TEST_CASE("A row whose label was not read is between those that were, where the sums say so") {
+    std::string const first = "一、本年新收政府信息公开申请数量\n";
+    CHECK(by_columns(first, "").row("applications", "1") == "31|5|0|0|0|0|36");
+    auto const cut = by_columns("本年新申\n", "");
+    CHECK(cut.row("applications", "1") == "31|5|0|0|0|0|36");
+    CHECK(cut.row("applications", "3.5.2") == "4|1|0|0|0|0|5");
+    // A row that the form does not know may have taken the place of the one that is missing.
+    CHECK(by_columns("", "9.属于其他情形\n").row("applications", "3.5.2") == lost_row);
+}
+
+TEST_CASE("A head that is repeated among the labels of columns is no row") {
+    std::string const head = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n";
+    auto const found = by_columns("一、本年新收政府信息公开申请数量\n", head);
+    CHECK(found.row("applications", "3.5.2") == "4|1|0|0|0|0|5");
 }
