@@ -237,6 +237,9 @@ private:
             settle_order(reading.rows, reading.alignment, stream, region.end);
             lose_doubtful_rows(reading.rows, reading.alignment, stream);
             lose_emptied_rows(reading.rows, reading.alignment, stream, region.end);
+            if (is_of_another_table(reading, stream)) {
+                continue;
+            }
             double const foreign =
                 foreign_label_cost *
                 static_cast<double>(foreign_labels(reading.rows, form, m_index, stream));
@@ -271,6 +274,35 @@ private:
         }
         bool const telling = characters >= least_characters || is_titled(alignment, stream);
         return telling && (names_row || !has_named_rows);
+    }
+
+    /// Few of the form's labels are there, in a table whose values mostly stand where the form has
+    /// no place for them.
+    [[nodiscard]] bool is_of_another_table(Reading const& reading, CellStream const& stream) const {
+        constexpr std::size_t few = 5; // two of so many
+        if (reading.alignment.matched * few >= reading.alignment.form->labels.size() * 2) {
+            return false;
+        }
+        std::size_t values = 0;
+        for (std::size_t cell = reading.rows.begin;
+             cell < stream.size() &&
+             (cell < reading.rows.end || stream[cell].block == stream[reading.rows.end - 1].block);
+             ++cell) {
+            values += is_value_of_table(stream[cell]) ? 1U : 0U;
+        }
+        for (RowReading const& row : reading.rows.rows) {
+            auto const placed =
+                std::count_if(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+                    return value.cell < stream.size() && is_value_of_table(stream[value.cell]);
+                });
+            values -= row.lost ? 0 : std::min(values, 2 * static_cast<std::size_t>(placed));
+        }
+        return values != 0;
+    }
+
+    [[nodiscard]] bool is_value_of_table(StreamCell const& cell) const {
+        return cell.kind == CellKind::Value &&
+               std::holds_alternative<Box<Table>>(m_document.blocks[cell.block].node);
     }
 
     /// The form's title stands not far above.

@@ -31,6 +31,23 @@ TEST_CASE("The head of a form above other rows is not the form") {
     CHECK(found.reports.front().tables.empty());
 }
 
+TEST_CASE("A table whose columns are kinds of acts is not the form, under its title neither") {
+    std::string const acts = "| 单位 | 行政许可 | 行政处罚 | 行政强制 | 行政事业性收费 | 合计 |\n"
+                             "|---|---|---|---|---|---|\n| 教育局 | 12 | 3 | 0 | 5 | 20 |\n"
+                             "| 公安局 | 110 | 33 | 10 | 15 | 168 |\n";
+    CHECK(recovered("二、主动公开政府信息情况\n\n" + acts).reports.front().tables.empty());
+}
+
+TEST_CASE("A table of cases is not the form, under its title neither") {
+    std::string const cases =
+        "行政诉讼情况\n\n| 案由 | 一审结案 | 二审结案 | 结果维持 | 结果纠正 | 尚未审结 | 总计 |\n"
+        "|---|---|---|---|---|---|---|\n| 行政处罚 | 1 | 2 | 3 | 0 | 1 | 7 |\n"
+        "| 行政许可 | 4 | 1 | 2 | 1 | 0 | 8 |\n";
+    CHECK(recovered("四、政府信息公开行政复议、行政诉讼情况\n\n" + cases)
+              .reports.front()
+              .tables.empty());
+}
+
 TEST_CASE("A value that recurs, with digits of the title, is no head of pages") {
     auto const found = recovered("示例县水务局2020年政府信息公开工作年度报告\n一、总体情况\n无。\n"
                                  "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n"
