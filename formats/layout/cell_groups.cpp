@@ -66,10 +66,11 @@ public:
             }
             m_found.rows.push_back(std::move(*row));
             m_found.lines = m_row_end;
+            m_found.searched = searched();
             at = m_next;
         }
         if (m_found.rows.size() < 2) {
-            m_found.searched = m_found.rows.empty() ? searched() : m_found.lines;
+            m_found.searched = m_found.rows.empty() ? searched() : m_found.searched;
             m_found.rows.clear();
         }
         return std::move(m_found);
@@ -106,7 +107,12 @@ private:
             while (m_next < m_lines.size() && parts(m_lines[m_next])) {
                 ++m_next;
             }
-            if (m_next == m_lines.size() || m_next - m_row_end != m_blanks_between_cells) {
+            std::size_t const blanks = m_next - m_row_end;
+            if (m_next != m_lines.size() && blanks < m_blanks_between_cells) {
+                m_failed = true; // less than what parts cells cannot part rows
+                return std::nullopt;
+            }
+            if (m_next == m_lines.size() || blanks != m_blanks_between_cells) {
                 return row;
             }
             at = m_next;

@@ -148,10 +148,15 @@ LooseTable read_groups(LayoutLines lines) {
         found.table = make_table(groups.rows);
         return found;
     }
+    bool const pairs =
+        groups.rows.size() > fewest_rows &&
+        std::all_of(groups.rows.begin(), groups.rows.end(), [](CellRow const& row) {
+            return row.size() == 2 && is_label_cell(row[0].text) && is_typed_cell(row[1].text);
+        });
     auto const wide = std::count_if(groups.rows.begin(), groups.rows.end(), [](CellRow const& row) {
         return row.size() >= fewest_columns;
     });
-    found.looks_like_one = static_cast<std::size_t>(wide) >= fewest_rows;
+    found.looks_like_one = pairs || static_cast<std::size_t>(wide) >= fewest_rows;
     return found;
 }
 

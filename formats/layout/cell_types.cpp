@@ -101,6 +101,35 @@ bool is_wordy(std::span<CellRow const> rows, CellLayout layout) {
     return layout == CellLayout::Bare ? wordy != 0 : wordy * 5 > cells;
 }
 
+/// Without the unit or the short note behind a label: "金额（单位：元）".
+std::string_view without_unit(std::string_view text) {
+    constexpr std::size_t longest_unit = 30;
+    for (auto const& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}}) {
+        std::size_t const at = text.rfind(open);
+        if (text.ends_with(close) && at != std::string_view::npos && at != 0 &&
+            text.size() - at <= longest_unit) {
+            return text.substr(0, at);
+        }
+    }
+    return text;
+}
+
+/// Without the number before a label: "3.其他".
+std::string_view without_number(std::string_view text) {
+    constexpr std::size_t longest_number = 2;
+    std::size_t const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    for (std::string_view const dot : {".", "、", "．"}) {
+        std::string_view const behind = text.substr(digits);
+        std::size_t at = dot.size();
+        if (digits != 0 && digits <= longest_number && behind.starts_with(dot) &&
+            at < behind.size() && is_han(next_code_point(behind, at))) {
+            text = behind.substr(dot.size());
+            break;
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 bool is_typed_cell(std::string_view text) {
@@ -108,6 +137,7 @@ bool is_typed_cell(std::string_view text) {
 }
 
 bool is_wordy_cell(std::string_view text) {
+    text = without_unit(text);
     constexpr std::array<std::string_view, 14> ends{
         "。", "，", "；", "：", "！", "？", "、", ",", ":", ";", "!", "?", "{", "}"};
     constexpr std::array<std::string_view, 8> inside{
@@ -122,6 +152,7 @@ bool is_wordy_cell(std::string_view text) {
 }
 
 bool is_label_cell(std::string_view text) {
+    text = without_unit(without_number(text));
     return !text.empty() && !is_wide(text) && !has_digit(text) && !is_typed_cell(text) &&
            !is_wordy_cell(text);
 }

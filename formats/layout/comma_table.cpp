@@ -6,6 +6,7 @@
 
 #include "gouji/formats/layout/cell_types.hpp"
 #include "gouji/formats/layout/comma_records.hpp"
+#include "gouji/formats/layout/field_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/loose_cells.hpp"
 
@@ -127,7 +128,8 @@ public:
         if (is_spaced()) {
             return m_sum.rows > 2 && m_sum.even_columns && m_sum.headed;
         }
-        return m_sum.even_columns || has_quotes() || has_blanks() || is_long() ||
+        return m_sum.even_columns || are_named_numbers() || has_quotes() || has_blanks() ||
+               is_long() ||
                (whole_text && m_sum.headed && !ends_all_blank() && m_sum.rows * m_sum.columns >= 6);
     }
 
@@ -189,6 +191,16 @@ private:
     }
     [[nodiscard]] bool is_spaced() const {
         return m_sum.spaced * 2 > m_sum.filled - std::min(m_sum.filled, m_sum.rows);
+    }
+    /// A name without blanks beside each of some numbers.
+    [[nodiscard]] bool are_named_numbers() const {
+        constexpr std::size_t fewest = 4;
+        return m_records.front().fields.size() == 2 && m_sum.rows >= fewest &&
+               std::all_of(m_records.begin(), m_records.end(), [](CommaRecord const& record) {
+                   std::string_view const name = record.fields[0].text();
+                   return is_label_cell(name) && name.find(' ') == std::string_view::npos &&
+                          is_number_field(record.fields[1].text());
+               });
     }
     /// Of code, each line ends with a delimiter too: its last field is blank.
     [[nodiscard]] bool has_quotes() const {

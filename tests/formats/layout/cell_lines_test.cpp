@@ -104,6 +104,25 @@ TEST_CASE("a blank line after each cell, two after each row") {
     CHECK_FALSE(has_table("甲乡\n\n120\n\n3.5\n\n乙乡\n\n98\n\n2.25\n\n丙乡\n\n7\n\n8\n"));
 }
 
+TEST_CASE("a title stands apart from the header below it") {
+    CHECK(
+        blocks_of("船只统计\n\n类型\n去年\n今年\n\n渔船\n12\n15\n\n货船\n3\n4\n") ==
+        "p 船只统计\nt 类型|去年|今年 / 渔船|12|15 / 货船|3|4\n");
+}
+
+TEST_CASE("rows do not end where less parts lines than cells") {
+    CHECK(
+        blocks_of("本镇情况\n\n人口\n4500\n\n面积\n38\n\n村庄\n12\n\n学校\n3\n") ==
+        "p 本镇情况\np 人口\np 4500\np 面积\np 38\np 村庄\np 12\np 学校\np 3\n");
+}
+
+TEST_CASE("labels of a header may have units") {
+    CHECK(
+        blocks_of("类型\n去年\n今年（单位：艘）\n\n渔船\n12\n15\n\n货船\n3\n4\n\n"
+                  "客船\n1\n2\n") ==
+        "t 类型|去年|今年（单位：艘） / 渔船|12|15 / 货船|3|4 / 客船|1|2\n");
+}
+
 TEST_CASE("what stands above cells is none of them") {
     CHECK(
         blocks_of("一、泵站\n\n\t名称\n\t台数\n\n\t东站\n\t3\n\n\t西站\n\t4\n") ==

@@ -24,6 +24,13 @@ TEST_CASE("a header and values between commas") {
         "t 水泥|12|30 / 钢材|7.5|31 / 木材|2|8\n");
 }
 
+TEST_CASE("names beside numbers need no header") {
+    CHECK(
+        blocks_of("上年：\n\n水泥,12\n钢材,7.5\n木材,30\n沙石,41\n") ==
+        "p 上年：\nt 水泥|12 / 钢材|7.5 / 木材|30 / 沙石|41\n");
+    CHECK(is_all_prose("x\n\nmov eax,10\nmov ebx,11\nmov ecx,12\nmov edx,13\n"));
+}
+
 TEST_CASE("quoted fields hold commas, quotes and lines") {
     CHECK(
         blocks_of("name,note,count\n\"Rope, long\",\"the \"\"old\"\" "
