@@ -354,7 +354,7 @@ private:
         Stretch const& whole = fitting.front();
         std::vector<Order> const orders = possible_orders(whole);
         std::array const attempts{balanced(whole, orders), nearly_balanced(whole, orders)};
-        auto const proven =
+        auto const* const proven =
             std::find_if(attempts.begin(), attempts.end(), [&](auto const& candidates) {
                 return !candidates.empty() && all_alike(whole, candidates) &&
                        adds_up_along_columns(texts_in(whole, *candidates.front()));
