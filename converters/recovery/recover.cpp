@@ -7,6 +7,7 @@
 #include <string>
 
 #include "gouji/converters/recovery/alignment.hpp"
+#include "gouji/converters/recovery/broken_notes.hpp"
 #include "gouji/converters/recovery/claims.hpp"
 #include "gouji/converters/recovery/doubtful_labels.hpp"
 #include "gouji/converters/recovery/emptied_rows.hpp"
@@ -126,6 +127,7 @@ private:
         StreamBuilder builder(m_document.source, m_facts);
         std::size_t begin = 0;
         auto const close = [&] {
+            join_broken_notes(stream, begin);
             restore_shifted_labels(stream, begin, m_index);
             part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);

@@ -135,3 +135,15 @@ TEST_CASE("Drawn bars part cells as bars do") {
         CHECK(found.row("proactive", "5.1") == "8");
     }
 }
+
+TEST_CASE("A note that breaks over two lines belongs to its value whole") {
+    std::string const head = "  第二十条第（一）项\n  |\n  信息内容\n  |\n  本年制发件数\n  |\n"
+                             "  本年废止件数\n  |\n  现行有效件数\n  |\n  |\n  规章\n  |\n";
+    std::string const tail = "  |\n  |\n  行政规范性文件\n  |\n  1\n  |\n  2\n  |\n  3\n  |\n"
+                             "  |\n  第二十条第（五）项\n  |\n  信息内容\n  |\n  本年处理决定数量\n"
+                             "  |\n  |\n  行政许可\n  |\n  8\n  |\n";
+    for (char const* const cell : {"23（其中修订1件\n  ）", "23（其中\n  修订1件）"}) {
+        auto const found = recovered(head + "  1\n  |\n  0\n  |\n  " + cell + "\n" + tail);
+        CHECK(found.row("proactive", "1.1") == "1|0|23（其中修订1件）");
+    }
+}
