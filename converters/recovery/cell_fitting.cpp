@@ -150,7 +150,8 @@ bool may_be_joined(RowReading const& reading, CellStream const& stream) {
             return parse_number(found.text) ? found.key.size() : 0;
         };
         bool const single = digits(left) == 1 && digits(right) == 1;
-        bool const group = digits(left) > 0 && digits(left) <= 3 && digits(right) == 3;
+        std::size_t const integer = std::min(right.text.find('.'), digits(right));
+        bool const group = digits(left) > 0 && digits(left) <= 3 && integer == 3;
         if (right.close && (single || group)) {
             return true;
         }

@@ -287,13 +287,19 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
         return true;
     });
     std::size_t const values = first_value_at_end(words);
-    auto const stands_alone = [](LineWord const& word) {
+    auto const is_number = [](LineWord const& word) {
         return parse_number(word.text) || is_stroke(word.text);
+    };
+    // A glyph that looks like a digit is one beside a number.
+    auto const stands_alone = [&](std::size_t i) {
+        bool const beside_number =
+            (i > 0 && is_number(words[i - 1])) || (i + 1 < words.size() && is_number(words[i + 1]));
+        return is_number(words[i]) || (beside_number && mended_number(words[i].text));
     };
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i + 1;
-        if (i < values && !stands_alone(words[i])) {
-            while (end < values && words[end].gap < 2 && !stands_alone(words[end])) {
+        if (i < values && !stands_alone(i)) {
+            while (end < values && words[end].gap < 2 && !stands_alone(end)) {
                 ++end;
             }
         }

@@ -3,17 +3,36 @@
 #include <algorithm>
 #include <vector>
 
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
 
 namespace {
 
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
 /// Digits, and Latin letters that may stand for them.
 std::size_t digits_in(std::u32string_view key) {
     return static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z');
+        return is_digit(c) || (c >= U'a' && c <= U'z');
     }));
+}
+
+/// "四、" opens a heading.
+bool is_numbered(std::string_view text) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    std::size_t at = 0;
+    return !text.empty() && numerals.find(next_code_point(text, at)) != std::u32string_view::npos &&
+           text.substr(at).starts_with("、");
+}
+
+bool is_emptied(RowReading const& row) {
+    return std::all_of(row.values.begin(), row.values.end(), [](FoundValue const& value) {
+        return value.text.empty();
+    });
 }
 
 class EmptiedRows {
@@ -24,11 +43,16 @@ public:
         CellStream const& stream,
         std::size_t limit)
         : m_reading(reading), m_alignment(alignment), m_stream(stream), m_limit(limit),
-          m_taken(stream.size(), false) {}
+          m_taken(stream.size(), false) {
+        for (RowReading const& row : m_reading.rows) {
+            note_taken(row.values);
+            note_taken(row.surplus);
+        }
+    }
 
     void run() {
-        note_taken();
         std::vector<LabelMatch> const& matches = m_alignment.matches;
+        std::vector<RowReading*> emptied; // right before, nothing between their labels
         for (std::size_t i = 0; i < matches.size(); ++i) {
             std::int32_t const named =
                 m_alignment.form->labels[matches[i].label + matches[i].labels - 1].row;
@@ -37,34 +61,51 @@ public:
             }
             RowReading& row = m_reading.rows[static_cast<std::size_t>(named)];
             bool const last = i + 1 == matches.size();
-            std::size_t const end = last ? m_limit : matches[i + 1].cell;
-            if (is_open(row) &&
-                (holds_digits(matches[i]) || holds_more(row, matches[i], end, last))) {
-                row.lost = true;
+            Gap const gap{
+                matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
+            bool const unread = may_have_more(row) && holds_more(row, gap);
+            row.lost |= unread || (is_open(row) && holds_digits(matches[i])) || holds_label(row);
+            if (unread) {
+                std::for_each(
+                    emptied.begin(), emptied.end(), [](RowReading* above) { above->lost = true; });
+            }
+            bool const blank = is_open(row) && is_emptied(row);
+            if (!blank) {
+                emptied.clear();
+            } else {
+                emptied.push_back(&row);
             }
         }
     }
 
 private:
+    /// The cells behind a label, up to the next one.
+    struct Gap {
+        std::size_t begin;
+        std::size_t end;
+        bool last; ///< then the rest of the text, too
+    };
+
     [[nodiscard]] static bool is_open(RowReading const& row) {
         return row.present && !row.exact && !row.lost && !row.glued && row.choices.empty() &&
                row.rule.empty();
     }
 
-    void note_taken() {
-        auto const note = [&](std::vector<FoundValue> const& values) {
-            for (FoundValue const& value : values) {
-                if (value.cell != no_cell) {
-                    m_taken[value.cell] = true;
-                }
+    /// Open, or full by a text that may be no value of it.
+    [[nodiscard]] bool may_have_more(RowReading const& row) const {
+        return is_open(row) ||
+               (row.exact && row.rule.empty() && !row.lost &&
+                std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+                    return value.cell != no_cell && m_stream[value.cell].kind == CellKind::Text &&
+                           m_stream[value.cell].starts_line;
+                }));
+    }
+
+    void note_taken(std::vector<FoundValue> const& values) {
+        for (FoundValue const& value : values) {
+            if (value.cell != no_cell) {
+                m_taken[value.cell] = true;
             }
-        };
-        for (RowReading const& row : m_reading.rows) {
-            note(row.values);
-            note(row.surplus);
-        }
-        for (ExtraReading const& extra : m_reading.extras) {
-            note(extra.values);
         }
     }
 
@@ -81,7 +122,29 @@ private:
         return found > known;
     }
 
-    [[nodiscard]] bool is_label_piece(std::u32string const& key) const {
+    /// A value that a damaged label ran together with: "1第二十条第（六土项".
+    [[nodiscard]] bool holds_label(RowReading const& row) const {
+        constexpr std::size_t least = 4; // of a unit or a note there are fewer
+        constexpr double alike = 0.65;
+        return std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+            if (value.cell == no_cell || m_stream[value.cell].kind != CellKind::Value) {
+                return false;
+            }
+            std::u32string_view key = m_stream[value.cell].key;
+            key.remove_prefix(static_cast<std::size_t>(
+                std::find_if_not(key.begin(), key.end(), is_digit) - key.begin()));
+            return key.size() >= least && is_like_label(key, alike);
+        });
+    }
+
+    [[nodiscard]] bool is_like_label(std::u32string_view key, double alike) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+            return key_similarity(label.keys.front(), key) >= alike;
+        });
+    }
+
+    [[nodiscard]] bool is_label_piece(std::u32string_view key) const {
         std::vector<FormLabel> const& labels = m_alignment.form->labels;
         return !key.empty() &&
                std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
@@ -89,15 +152,11 @@ private:
                });
     }
 
-    /// Between the label and the next one stands a value that no row took, or, where the row has
-    /// none at all, a text that is none of the form's.
-    [[nodiscard]] bool
-    holds_more(RowReading const& row, LabelMatch const& match, std::size_t end, bool last) const {
-        bool const emptied =
-            std::all_of(row.values.begin(), row.values.end(), [](auto const& value) {
-                return value.text.empty();
-            });
-        for (std::size_t at = match.cell + match.cells; at < end; ++at) {
+    /// Behind the label stands a value that no row took, or a text that is none of the form's and
+    /// may stand for one.
+    [[nodiscard]] bool holds_more(RowReading const& row, Gap gap) const {
+        bool const emptied = is_emptied(row);
+        for (std::size_t at = gap.begin; at < gap.end; ++at) {
             StreamCell const& found = m_stream[at];
             if (is_outside(found.kind) || found.kind == CellKind::Blank || m_taken[at]) {
                 continue;
@@ -106,16 +165,33 @@ private:
                 return true;
             }
             if (!is_label_piece(found.key)) {
-                // Behind the table the text goes on.
-                return emptied && (!last || is_short(found));
+                return may_be_value(at, emptied, gap);
             }
         }
         return false;
     }
 
-    [[nodiscard]] static bool is_short(StreamCell const& found) {
-        constexpr std::size_t longest = 3; // code points of a text for a number
-        return to_utf32(found.text).size() <= longest;
+    /// Whether the text at `at`, none of the form's, tells that the row is not all read. Behind the
+    /// last row the document goes on.
+    [[nodiscard]] bool may_be_value(std::size_t at, bool emptied, Gap gap) const {
+        constexpr std::size_t longest = 10; // code points of a text for a number
+        constexpr std::size_t telling = 3;  // values behind it
+        StreamCell const& found = m_stream[at];
+        if (!gap.last) {
+            return emptied;
+        }
+        std::u32string_view key = found.key;
+        std::u32string_view const end = key.substr(key.find_last_not_of(U"0123456789") + 1);
+        key.remove_suffix(end.size());
+        bool const piece_with_digits = !end.empty() && is_label_piece(key);
+        bool const goes_on = !found.key.empty() && is_digit(found.key.front()) &&
+                             found.source.line == m_stream[gap.begin - 1].source.line;
+        std::size_t values = 0;
+        while (at + 1 + values < gap.end && m_stream[at + 1 + values].kind == CellKind::Value) {
+            ++values;
+        }
+        bool const is_short = to_utf32(found.text).size() <= longest && !is_numbered(found.text);
+        return piece_with_digits || goes_on || is_short || (emptied && values >= telling);
     }
 
     TableReading& m_reading;

@@ -347,9 +347,10 @@ private:
         if (found.kind == CellKind::Text &&
             !takes_text(reading, found, full && !has_room(reading, found, slots), gap)) {
             // What follows may be this row's or that of a label that was not recognised.
+            reading.lost |= behind_values(reading, found) && has_room(reading, found, slots);
             reading.lost |=
                 !full &&
-                (is_illegible(found) || behind_values(reading, found) ||
+                (is_illegible(found) ||
                  (!all_glued(reading, slots) && !beside_row(found, gap) && value_follows(at, gap)));
             return Step::End;
         }
@@ -466,25 +467,35 @@ private:
         reading.lost |= (joined && !reading.exact) || (close && lines > 1);
     }
 
-    /// Values that ran together with their units or strokes ("4件6件0件"), or glyphs that may be.
+    /// Values that ran together with their units or strokes ("4件6件0件", "0无无0"), or glyphs that
+    /// may be several.
     [[nodiscard]] static bool holds_several(StreamCell const& found) {
+        constexpr std::size_t longest_word = 6; // code points of a text for one number
         std::u32string const points = to_utf32(found.text);
         std::size_t const note = std::min(points.find_first_of(U"(（"), points.size());
-        auto const is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+        auto const is_digit = [](char32_t c) {
+            return (c >= U'0' && c <= U'9') || c == U'.' || c == U',';
+        };
         std::size_t groups = 0;
-        bool in_group = false;
         bool words = false;
+        bool strokes = false;
         for (std::size_t at = 0; at < note; ++at) {
-            bool const digit = is_digit(points[at]) || points[at] == U'.' || points[at] == U',';
-            groups += digit && !in_group ? 1U : 0U;
-            in_group = digit;
+            bool const starts_group = at == 0 || !is_digit(points[at - 1]);
+            groups += is_digit(points[at]) && starts_group ? 1U : 0U;
             words |= is_han(points[at]);
+            strokes |= points[at] == U'无';
         }
-        bool const text = found.kind == CellKind::Text;
-        bool const parted = text && std::any_of(points.begin(), points.end(), [](char32_t c) {
-                                return is_blank(c);
-                            });
-        return (words && groups > 1) || parted || (text && !words && points.size() > 1);
+        if (found.kind == CellKind::Value) {
+            return words && (groups > 1 || (groups == 1 && strokes));
+        }
+        bool const same =
+            points.size() > 1 &&
+            std::all_of(points.begin(), points.end(), [&](auto c) { return c == points.front(); });
+        bool const blanks =
+            std::any_of(points.begin(), points.end(), [](char32_t c) { return is_blank(c); });
+        return found.kind == CellKind::Text &&
+               (same || blanks || groups > 0 || points.size() > longest_word ||
+                (!words && points.size() > 1));
     }
 
     /// A text with as many values behind it as the row above has columns; but a piece of a label

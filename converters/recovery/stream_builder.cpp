@@ -54,14 +54,21 @@ bool ends_row(std::string_view line) {
     return trim(line) == "|-";
 }
 
-/// "|---|:---:|" between the head and the body of a table, or a line between two rows; "-- |" is
-/// the stroke of one cell.
+/// "|---|:---:|" between the head and the body of a table, or a line between two rows; "-- |" and
+/// "-- | ||" are the stroke of one cell.
 bool is_rule(std::string_view line) {
-    std::string_view const text = trim(line);
-    bool const one_cell = text.find('|') + 1 == text.size();
-    return ends_row(line) || (line.find(one_cell ? "---" : "--") != std::string_view::npos &&
-                              line.find('|') != std::string_view::npos &&
-                              line.find_first_not_of("|-:=+ 	") == std::string_view::npos);
+    if (ends_row(line)) {
+        return true;
+    }
+    if (line.find('|') == std::string_view::npos ||
+        line.find_first_not_of("|-:=+ \t") != std::string_view::npos) {
+        return false;
+    }
+    std::size_t const first = line.find("--");
+    bool const several =
+        first != std::string_view::npos &&
+        line.find("-", line.find_first_not_of('-', first)) != std::string_view::npos;
+    return several || line.find("---") != std::string_view::npos;
 }
 
 /// Bars or tabs stand beside the cell on its line.
