@@ -176,8 +176,8 @@ private:
         joined.clear();
         std::uint64_t letters = 0;
         std::size_t const longest = 2 * m_form.labels[i].keys.front().size() + 4;
-        if (cell(j).key.empty()) {
-            return; // marks alone begin no label
+        if (is_foreign(i, j)) {
+            return; // marks alone begin no label, nor does what has nothing of it
         }
         for (std::size_t n = 1; n <= most_split && j + n <= m_cells; ++n) {
             StreamCell const& next = cell(j + n - 1);
@@ -192,7 +192,7 @@ private:
             }
             joined += next.key;
             letters |= m_cell_letters[j + n - 1];
-            if (n > 1 && begins_another(i, next.key)) {
+            if (n > 1 && (is_foreign(i, j + n - 1) || begins_another(i, next.key))) {
                 continue;
             }
             double const alike = similarity(i, joined, letters);
@@ -213,6 +213,12 @@ private:
                 return; // what follows are texts of their own
             }
         }
+    }
+
+    /// The cell has no letter of the label.
+    [[nodiscard]] bool is_foreign(std::size_t i, std::size_t j) const {
+        return (m_cell_letters[j] & m_label_letters[i]) == 0 ||
+               m_form.labels[i].keys.front().find_first_of(cell(j).key) == std::u32string::npos;
     }
 
     /// A piece as short as a numeral that is not in the label `i`: the next label's, broken behind

@@ -259,6 +259,19 @@ bool only_ends_in_tab(std::string_view line) {
     return !text.empty() && one_tab && text.find('\t') == std::string_view::npos && ends_in_value;
 }
 
+/// "12件", "34（含失效9件）": digits, a unit or a closed note, and nothing else.
+bool is_noted_number(std::string_view word) {
+    std::size_t const digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) {
+        return false;
+    }
+    std::string_view const behind = word.substr(digits);
+    std::size_t const note = std::min({behind.find("（"), behind.find('('), behind.size()});
+    bool const has_unit = note > 0;
+    bool const closed = note == behind.size() || behind.ends_with("）") || behind.ends_with(')');
+    return closed && is_value_word(word) && (!has_unit || is_unit(behind.substr(0, note)));
+}
+
 /// "12 件"
 bool is_number_with_unit(LineWord const& number, LineWord const& unit) {
     return unit.gap == 1 && is_unit(unit.text) &&
@@ -294,7 +307,8 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
     auto const stands_alone = [&](std::size_t i) {
         bool const beside_number =
             (i > 0 && is_number(words[i - 1])) || (i + 1 < words.size() && is_number(words[i + 1]));
-        return is_number(words[i]) || (beside_number && mended_number(words[i].text));
+        return is_number(words[i]) || is_noted_number(words[i].text) ||
+               (beside_number && mended_number(words[i].text));
     };
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i + 1;

@@ -17,8 +17,9 @@ struct Stretch {
     std::vector<std::size_t> rows; ///< of the form
     std::size_t begin = 0;         ///< its values: cells of the stream, [begin, end)
     std::size_t end = 0;
-    bool by_columns = false; ///< its values cannot be the last row's alone
-    [[nodiscard]] std::size_t size() const { return end - begin; }
+    bool by_columns = false;        ///< its values cannot be the last row's alone
+    std::vector<std::size_t> cells; ///< the values in [begin, end), without numbers of pages
+    [[nodiscard]] std::size_t size() const { return cells.size(); }
 };
 
 /// Where a value goes: a row of the stretch, and a column of that row.
@@ -70,8 +71,13 @@ private:
         Stretch run;
         run.begin = matches[match].cell + matches[match].cells;
         run.end = run.begin;
-        while (run.end < limit && is_bare_value(run.end)) {
-            ++run.end;
+        for (std::size_t at = run.begin;
+             at < limit && (is_bare_value(at) || m_stream[at].kind == CellKind::PageNumber);
+             ++at) {
+            if (m_stream[at].kind != CellKind::PageNumber) {
+                run.cells.push_back(at);
+                run.end = at + 1;
+            }
         }
         return run;
     }
@@ -79,12 +85,11 @@ private:
     /// Blank lines part values, or values from labels, but no labels: what looks like one row are
     /// several columns, of few values each, or a column of which one value is left.
     [[nodiscard]] bool parted_like_columns(Stretch const& run) const {
-        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(run.begin);
-        bool const labels_parted = std::prev(first)->blank_lines > 0;
-        return !labels_parted && std::any_of(
-                                     first,
-                                     first + static_cast<std::ptrdiff_t>(run.size()),
-                                     [](StreamCell const& cell) { return cell.blank_lines > 0; });
+        bool const labels_parted = m_stream[run.begin - 1].blank_lines > 0;
+        return !labels_parted &&
+               std::any_of(run.cells.begin(), run.cells.end(), [&](std::size_t cell) {
+                   return m_stream[cell].blank_lines > 0;
+               });
     }
 
     /// Stretches of two and more rows of which only the last one has values behind it.
@@ -171,7 +176,7 @@ private:
             texts[row].resize(m_form.rows[row].columns.size());
         }
         for (std::size_t i = 0; i < order.size(); ++i) {
-            texts[order[i].row][order[i].column] = found_value(m_stream, stretch.begin + i).text;
+            texts[order[i].row][order[i].column] = found_value(m_stream, stretch.cells[i]).text;
         }
         return texts;
     }
@@ -180,7 +185,7 @@ private:
     [[nodiscard]] bool parted_by_columns(Stretch const& stretch, Order const& order) const {
         bool any = false;
         for (std::size_t i = 1; i < order.size(); ++i) {
-            bool const parted = m_stream[stretch.begin + i].blank_lines > 0;
+            bool const parted = m_stream[stretch.cells[i]].blank_lines > 0;
             bool const next_column = grid_column(order[i]) != grid_column(order[i - 1]);
             if (parted != next_column) {
                 return false;
@@ -431,7 +436,7 @@ private:
             reading.values.resize(m_form.rows[row].columns.size());
         }
         for (std::size_t i = 0; i < order.size(); ++i) {
-            std::size_t const cell = stretch.begin + i;
+            std::size_t const cell = stretch.cells[i];
             m_reading.rows[order[i].row].values[order[i].column] = found_value(m_stream, cell);
         }
         m_reading.has_values = true;

@@ -61,11 +61,16 @@ public:
             }
             RowReading& row = m_reading.rows[static_cast<std::size_t>(named)];
             bool const last = i + 1 == matches.size();
+            if (i > 0 && opens_with_values(matches[i])) {
+                lose_above(matches[i - 1]);
+            }
             Gap const gap{
                 matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
             bool const unread = may_have_more(row) && holds_more(row, gap);
-            row.lost |= unread || (is_open(row) && holds_digits(matches[i])) || holds_label(row);
-            if (unread) {
+            bool const column = last && leads_on(row);
+            row.lost |=
+                unread || column || (is_open(row) && holds_digits(matches[i])) || holds_label(row);
+            if (unread || column) {
                 std::for_each(
                     emptied.begin(), emptied.end(), [](RowReading* above) { above->lost = true; });
             }
@@ -109,6 +114,20 @@ private:
         }
     }
 
+    /// More numbers stand below those of the last row, one a line: they are columns, or other rows.
+    [[nodiscard]] bool leads_on(RowReading const& row) const {
+        constexpr std::size_t telling = 2; // one may be the number of a page
+        if (!row.exact || row.lost || !row.rule.empty() || row.values.back().cell == no_cell) {
+            return false;
+        }
+        auto const is_bare = [&](std::size_t at) {
+            return at < m_limit && m_stream[at].kind == CellKind::Value &&
+                   m_stream[at].starts_line && m_stream[at].pads == 0 && m_stream[at].slot.row < 0;
+        };
+        std::size_t const at = row.values.back().cell;
+        return is_bare(at) && is_bare(at + 1) && is_bare(at + telling);
+    }
+
     /// Digits that the form's label has not: the row's values may have run together with it.
     [[nodiscard]] bool holds_digits(LabelMatch const& match) const {
         std::size_t found = 0;
@@ -120,6 +139,22 @@ private:
             known += digits_in(m_alignment.form->labels[match.label + i].keys.front());
         }
         return found > known;
+    }
+
+    /// The label opens with digits that the form's has not: the end of the row above.
+    [[nodiscard]] bool opens_with_values(LabelMatch const& match) const {
+        auto const digits = [](std::u32string_view key) {
+            return std::find_if_not(key.begin(), key.end(), is_digit) - key.begin();
+        };
+        return digits(m_stream[match.cell].key) >
+               digits(m_alignment.form->labels[match.label].keys.front());
+    }
+
+    void lose_above(LabelMatch const& match) {
+        std::int32_t const named = m_alignment.form->labels[match.label + match.labels - 1].row;
+        if (named >= 0 && is_open(m_reading.rows[static_cast<std::size_t>(named)])) {
+            m_reading.rows[static_cast<std::size_t>(named)].lost = true;
+        }
     }
 
     /// A value that a damaged label ran together with: "1第二十条第（六土项".
