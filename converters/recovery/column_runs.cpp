@@ -350,7 +350,8 @@ private:
         std::vector<Stretch> fitting;
         for (std::vector<std::size_t>& rows : with_lost_labels(stretch.rows)) {
             if (by_rows(rows).size() == stretch.size() && knows_labels_before(rows, stretch)) {
-                fitting.push_back({std::move(rows), stretch.begin, stretch.end, true});
+                fitting.push_back(
+                    {std::move(rows), stretch.begin, stretch.end, true, stretch.cells});
             }
         }
         if (fitting.size() != 1) {
