@@ -398,7 +398,8 @@ private:
         } else if (text().find('\t') != std::string_view::npos) {
             found = read_tab_table(rest());
         } else {
-            found = read_fixed_width_table(rest());
+            found = read_multiline_table(rest());
+            found = found.table ? std::move(found) : read_fixed_width_table(rest());
         }
         if (!found.table) {
             m_no_table_before = m_at + found.lines;

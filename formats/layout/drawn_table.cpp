@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gouji/formats/layout/cell_tracer.hpp"
+#include "gouji/formats/layout/field_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/text_canvas.hpp"
 #include "gouji/model/text.hpp"
@@ -139,6 +140,27 @@ bool has_a_row_a_line(DrawnGrid const& grid) {
     return std::all_of(grid.cells.begin(), grid.cells.end(), fits);
 }
 
+/// In ASCII the same drawing may be one row of cells with several lines, as reStructuredText has
+/// it: only a column of numbers under a label, one a line, tells that each line is a row.
+bool has_a_number_a_line(DrawnGrid const& grid) {
+    auto const has_text = [](LayoutLine const& line) { return !line.text.empty(); };
+    auto const holds_numbers = [&](DrawnCell const& cell) {
+        auto const is_number = [&](LayoutLine const& line) {
+            return !has_text(line) || is_number_field(line.text);
+        };
+        auto const filled = std::count_if(cell.lines.begin(), cell.lines.end(), has_text);
+        return cell.row == 1 && cell.column != 0 && filled >= 2 &&
+               std::all_of(cell.lines.begin(), cell.lines.end(), is_number);
+    };
+    auto const is_label = [](DrawnCell const& cell) {
+        return cell.row != 0 ||
+               (cell.row_span == 1 && cell.lines.size() == 1 && !cell.lines[0].text.empty() &&
+                !is_number_field(cell.lines[0].text));
+    };
+    return std::any_of(grid.cells.begin(), grid.cells.end(), holds_numbers) &&
+           std::all_of(grid.cells.begin(), grid.cells.end(), is_label);
+}
+
 void split_rows(DrawnGrid& grid) {
     std::vector<DrawnCell> cells;
     std::size_t rows = 0;
@@ -190,8 +212,14 @@ std::optional<DrawnGrid> read_as(LayoutLines lines, Drawing drawing, ColumnCount
     bool const ascii = drawing == Drawing::Ascii;
     DrawnGrid grid =
         place(*canvas, *traced, ascii ? ascii_head_border(lines) : box_head_border(lines));
-    if (!ascii && has_a_row_a_line(grid)) {
+    bool const may_head = ascii && grid.head_rows == 0;
+    if (may_head && grid.rows == 2 && has_a_number_a_line(grid)) {
+        grid.head_rows = 1;
+    }
+    if ((!ascii || (may_head && grid.head_rows == 1)) && has_a_row_a_line(grid)) {
         split_rows(grid);
+    } else if (may_head) {
+        grid.head_rows = 0;
     }
     return grid;
 }

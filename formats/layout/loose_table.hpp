@@ -34,6 +34,10 @@ struct LooseTable {
 /// when). `lines` may hold a header of one field above the columns.
 [[nodiscard]] LooseTable read_fixed_width_table(LayoutLines lines);
 
+/// Rows that blank lines part, between two long rules, below a header and a rule that draws the
+/// columns.
+[[nodiscard]] LooseTable read_multiline_table(LayoutLines lines);
+
 /// One cell a line. The rows end at padding behind a cell's bar, or are as long as the header says;
 /// or blank lines part rows of cells (which may stand behind a tab), and two part rows of cells
 /// that one parts. Without padding the columns have to hold values of one kind (cell_types.hpp),

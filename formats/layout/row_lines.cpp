@@ -29,8 +29,8 @@ private:
     /// not are one.
     std::size_t group_head() {
         for (std::size_t i = 0; i < m_grid.head_lines; ++i) {
-            bool const joins =
-                i > 0 && !m_lines[i].spans_columns() && !m_lines[i - 1].spans_columns();
+            bool const joins = i > 0 && !m_lines[i].spans_columns() &&
+                               !m_lines[i - 1].spans_columns() && !is_row_without_values(i);
             if (joins) {
                 m_rows.back().end = i + 1;
             } else {
@@ -38,6 +38,28 @@ private:
             }
         }
         return m_grid.head_lines;
+    }
+
+    /// A line below the first one, with a label and texts in columns of texts only, is a row whose
+    /// values are blank: a header that goes on does so above values, too.
+    [[nodiscard]] bool is_row_without_values(std::size_t at) const {
+        auto const& spans = m_lines[at].spans;
+        bool const texts = std::none_of(
+            spans.begin(), spans.end(), [&](FieldSpan span) { return holds_values(span.first); });
+        return !m_grid.ruled && m_lines[at].has_label() && spans.size() > 1 && texts &&
+               std::any_of(spans.begin(), spans.end(), [&](FieldSpan span) {
+                   return span.first != 0 && m_lines[0].field(span.first) != nullptr;
+               });
+    }
+    /// Below the header.
+    [[nodiscard]] bool holds_values(std::size_t column) const {
+        return std::any_of(
+            m_lines.begin() + static_cast<std::ptrdiff_t>(m_grid.head_lines),
+            m_lines.end(),
+            [&](PlacedLine const& line) {
+                Field const* const field = line.field(column);
+                return field != nullptr && is_value_field(field->text);
+            });
     }
 
     /// Behind the last line of the row that begins at `at`; `at` when the line belongs to the row

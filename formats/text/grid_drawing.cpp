@@ -255,6 +255,17 @@ private:
     std::vector<std::size_t> m_first_line; ///< of each row, in the picture
 };
 
+/// Below one row, lines of numbers without a blank line among them would be read as rows, as query
+/// programs print them: a blank line at the end says that they are one cell's.
+void keep_lines_together(TableGrid const& grid, std::vector<Lines>& contents) {
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        Placed const& cell = grid.cells()[i];
+        if (cell.row == 1 && cell.column == 0 && contents[i].size() > 1) {
+            contents[i].emplace_back();
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::string> draw_grid(
@@ -262,6 +273,9 @@ std::vector<std::string> draw_grid(
     std::vector<Lines> contents,
     std::int32_t head_rows,
     AmbiguousWidth ambiguous) {
+    if (grid.rows() == 2 && head_rows == 0) {
+        keep_lines_together(grid, contents);
+    }
     return Drawing{grid, std::move(contents), head_rows, ambiguous}.draw();
 }
 

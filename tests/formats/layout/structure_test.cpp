@@ -237,6 +237,15 @@ TEST_CASE("rows printed on several lines") {
         "t Anna|3|clerk / Berta|4|driver⏎and cook / Carla|5|guard\n");
 }
 
+TEST_CASE("a row without values below the header is none of it") {
+    CHECK(
+        blocks_of("Ware         Count   State   Place\nRope                 good    north\n"
+                  "Nails          437   fair    south\nTimber         733   good    south\n"
+                  "Lime            12   poor    north\n") ==
+        "t Ware|Count|State|Place / Rope||good|north / Nails|437|fair|south / "
+        "Timber|733|good|south / Lime|12|poor|north\n");
+}
+
 TEST_CASE("a rule draws the columns") {
     CHECK(
         blocks_of("=====  =====  ======\nA      B      A or B\n=====  =====  ======\nFalse  False  "
@@ -244,6 +253,16 @@ TEST_CASE("a rule draws the columns") {
     CHECK(
         blocks_of("Name Count Place\n---- ----- -----\nCarl     3 north\nEva     12 south\n") ==
         "t #Name|Count|Place / Carl|3|north / Eva|12|south\n");
+}
+
+TEST_CASE("rows of several lines between rules") {
+    CHECK(
+        blocks_of("Text.\n\n  ------------------------------\n  Ware       Count   Place of\n"
+                  "                     storage\n  --------- ------- ------------\n"
+                  "  Long             3 north\n  rope\n\n  水泥           12 south yard,\n"
+                  "                     east\n  ------------------------------\n\nMore.\n") ==
+        "p Text.\nt #Ware|Count|Place of⏎storage / Long⏎rope|3|north / 水泥|12|south yard,⏎east\n"
+        "p More.\n");
 }
 
 TEST_CASE("what blanks keep apart is not always a table") {

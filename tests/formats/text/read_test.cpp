@@ -92,6 +92,28 @@ TEST_CASE("box drawing") {
                                "   │\n└───┴───┘\n"))) == "#项目|数量 / 桥|3 / 渠|11");
 }
 
+TEST_CASE("query results have a row a line below their header") {
+    CHECK(
+        sketch(only_table(
+            read("+------+-------+\n| ware | count |\n+------+-------+\n| rope |     3 |\n"
+                 "| lime |       |\n| sand |    12 |\n+------+-------+\n"))) ==
+        "#ware|count / rope|3 / lime| / sand|12");
+    // Texts may be lines of one cell.
+    CHECK(
+        sketch(only_table(
+            read("+------+-------+\n| ware | place |\n+------+-------+\n| rope | north |\n"
+                 "| lime | south |\n+------+-------+\n"))) == "ware|place / rope⏎lime|north⏎south");
+}
+
+TEST_CASE("cells with a number a line are read back as they are") {
+    std::string const drawn = "+------+-------+\n| ware | count |\n+------+-------+\n"
+                              "| rope | 3     |\n| lime | 12    |\n|      |       |\n"
+                              "+------+-------+\n";
+    Document const document = read(drawn);
+    CHECK(sketch(only_table(document)) == "ware|count / rope⏎lime|3⏎12");
+    CHECK(write(document) == drawn);
+}
+
 TEST_CASE("nested tables") {
     Table const table =
         only_table(read("+---------------+---+\n| +---+---+     | c |\n| | a | b |     |   |\n| "
