@@ -266,6 +266,9 @@ void apply_claims(
     std::vector<Claim> claims,
     std::span<std::uint32_t const> running_heads,
     Diagnostics& diagnostics) {
+    if (claims.empty()) {
+        return;
+    }
     std::size_t const furniture_before = document.furniture.size();
     struct Replacement {
         std::uint32_t first;

@@ -40,16 +40,20 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right) {
 
 } // namespace
 
+char32_t key_character(char32_t code_point) {
+    char32_t character = simplified(half_width(code_point));
+    if (character >= 'A' && character <= 'Z') {
+        character += 'a' - 'A';
+    }
+    return counts(character) ? character : 0;
+}
+
 std::u32string label_key(std::string_view text) {
     std::u32string key;
     key.reserve(text.size() / 3); // labels are ideographs of three bytes
     for (std::size_t at = 0; at < text.size();) {
-        char32_t code_point = simplified(half_width(next_code_point(text, at)));
-        if (code_point >= 'A' && code_point <= 'Z') {
-            code_point += 'a' - 'A';
-        }
-        if (counts(code_point)) {
-            key.push_back(code_point);
+        if (char32_t const character = key_character(next_code_point(text, at)); character != 0) {
+            key.push_back(character);
         }
     }
     unify_regional_words(key);

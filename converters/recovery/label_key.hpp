@@ -11,6 +11,10 @@ namespace gouji {
 /// have one key.
 [[nodiscard]] std::u32string label_key(std::string_view text);
 
+/// What of one character counts in a key, words that differ by region left as they are; 0 for
+/// nothing.
+[[nodiscard]] char32_t key_character(char32_t code_point);
+
 /// How alike two keys are: 1 for equal ones, 0 for nothing in common; the edit distance relative to
 /// the longer key. A key that the other one begins with counts as a truncated label.
 [[nodiscard]] double key_similarity(std::u32string_view label, std::u32string_view found);

@@ -73,10 +73,12 @@ void for_each_column_word(std::string_view line, TextMeasure measure, Take take)
 inline bool has_two_blanks(std::string_view line) {
     // Only these bytes begin a character that is_blank() knows: U+0020, U+00A0, U+2000 …, U+3000
     // and U+FEFF. The others need no decoding, and this is asked of every line.
-    constexpr std::string_view beginnings = " \t\xC2\xE2\xE3\xEF";
+    auto const may_begin_blank = [](char c) {
+        return c == ' ' || c == '\t' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+    };
     std::size_t behind_blank = std::string_view::npos;
     for (std::size_t at = 0; at < line.size();) {
-        if (beginnings.find(line[at]) == std::string_view::npos) {
+        if (!may_begin_blank(line[at])) {
             ++at;
             continue;
         }

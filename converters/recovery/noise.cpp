@@ -173,8 +173,14 @@ read_gloss(std::string_view text, std::size_t at, char32_t character, char32_t b
     return gloss;
 }
 
-bool may_hold_gloss(std::string_view text) {
-    return text.find('(') != std::string_view::npos || text.find("（") != std::string_view::npos;
+/// Where the next parenthesis opens from `at` on; the text's size for none.
+std::size_t next_parenthesis(std::string_view text, std::size_t at) {
+    constexpr std::string_view full_width = "（";
+    while (at < text.size() && text[at] != '(' &&
+           (text[at] != full_width.front() || !text.substr(at).starts_with(full_width))) {
+        ++at;
+    }
+    return at;
 }
 
 char32_t last_code_point(std::string_view text, char32_t before) {
@@ -182,6 +188,24 @@ char32_t last_code_point(std::string_view text, char32_t before) {
     while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
     }
     return text.empty() ? before : next_code_point(text, at);
+}
+
+/// Calls `take` with each gloss of a text that follows the character `before`.
+template <class Take>
+void for_each_gloss(std::string_view text, char32_t before, Take const& take) {
+    std::size_t behind_gloss = 0;
+    for (std::size_t at = next_parenthesis(text, 0); at < text.size();
+         at = next_parenthesis(text, at)) {
+        std::string_view const between = text.substr(behind_gloss, at - behind_gloss);
+        char32_t const character = last_code_point(between, behind_gloss == 0 ? before : 0);
+        if (auto const gloss = read_gloss(text, at, character, before)) {
+            take(*gloss);
+            at = gloss->end;
+            behind_gloss = at;
+        } else {
+            next_code_point(text, at);
+        }
+    }
 }
 
 /// Calls `visit` with every text of a document and the character that it follows.
@@ -256,19 +280,7 @@ class Survey {
 public:
     void add(std::string_view text, char32_t before) {
         m_bytes += text.size();
-        if (!may_hold_gloss(text)) {
-            return;
-        }
-        char32_t character = before;
-        for (std::size_t at = 0; at < text.size();) {
-            if (auto const gloss = read_gloss(text, at, character, before)) {
-                count(*gloss);
-                at = gloss->end;
-                character = 0;
-            } else {
-                character = next_code_point(text, at);
-            }
-        }
+        for_each_gloss(text, before, [this](Gloss const& gloss) { count(gloss); });
     }
 
     [[nodiscard]] Glosses::Kinds noise() const {
@@ -304,22 +316,13 @@ private:
 
 std::vector<Glosses::Span> Glosses::find(std::string_view text, char32_t before) const {
     std::vector<Span> spans;
-    if (!are_noise() || !may_hold_gloss(text)) {
-        return spans;
-    }
-    char32_t character = before;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const gloss = read_gloss(text, at, character, before);
-        if (!gloss) {
-            character = next_code_point(text, at);
-            continue;
-        }
-        if (gloss->toned ? m_noise.toned : m_noise.plain) {
-            std::size_t const first = gloss->word.size() - gloss->characters;
-            spans.push_back({at, gloss->end, gloss->word.substr(first)});
-        }
-        character = 0;
-        at = gloss->end;
+    if (are_noise()) {
+        for_each_gloss(text, before, [&](Gloss const& gloss) {
+            if (gloss.toned ? m_noise.toned : m_noise.plain) {
+                std::size_t const first = gloss.word.size() - gloss.characters;
+                spans.push_back({gloss.begin, gloss.end, gloss.word.substr(first)});
+            }
+        });
     }
     return spans;
 }

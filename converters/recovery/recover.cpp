@@ -30,6 +30,7 @@
 #include "gouji/converters/recovery/side_by_side.hpp"
 #include "gouji/converters/recovery/split_labels.hpp"
 #include "gouji/converters/recovery/stream_builder.hpp"
+#include "gouji/converters/recovery/table_reach.hpp"
 #include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
@@ -124,6 +125,7 @@ private:
         std::vector<Claim> claims;
         // All streams are one vector, so that claims can be put in place in one go; a region never
         // reaches over a bound table because the stream is searched in the runs between them.
+        TableReach const reach(m_document, m_facts, m_index);
         StreamBuilder builder(m_document.source, m_facts);
         std::size_t begin = 0;
         auto const close = [&] {
@@ -140,8 +142,10 @@ private:
             auto const* const table = std::get_if<Box<Table>>(&block.node);
             if (table != nullptr && (*table)->form) {
                 close();
-            } else {
+            } else if (reach.holds(i)) {
                 builder.append(stream, block, i);
+            } else {
+                builder.pass(block);
             }
         }
         close();

@@ -9,8 +9,6 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t least_labels = 3; ///< different labels that make a region
-/// Cells between two sure labels: the values of a whole form may stand there, column by column.
-constexpr std::size_t longest_gap = 200;
 constexpr std::size_t slack_before =
     12; ///< cells in which labels shared with other forms may precede
 constexpr std::size_t slack_behind = 240; ///< cells in which labels and values may follow
@@ -103,7 +101,7 @@ struct Group {
             (anchor.last_label + anchor.labels / 2 < m_furthest ||
              (anchor.names_one_row && m_rows.contains(anchor.uses) && anchor.uses != m_last_row));
         return anchors.back().table == anchor.table &&
-               anchor.cell - anchors.back().cell <= longest_gap && !restarts &&
+               anchor.cell - anchors.back().cell <= longest_label_gap && !restarts &&
                anchor.cell - anchors.front().cell <= most_cells;
     }
     /// A label that recurs is taken for the next one in order.

@@ -17,6 +17,10 @@ struct Region {
     std::size_t last_label = 0;
 };
 
+/// Cells between two labels of one region: the values of a whole form may stand there, column by
+/// column.
+inline constexpr std::size_t longest_label_gap = 200;
+
 /// The regions among the cells from `begin` on, in order, not overlapping. Linear in the number of
 /// cells.
 [[nodiscard]] std::vector<Region>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/formats/layout/page_number.hpp"
+#include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -41,55 +43,94 @@ public:
     }
 
     std::vector<std::uint32_t> run() {
-        std::vector<Line> const lines = count_candidates();
-        std::vector<bool> is_found;
+        count_candidates();
+        m_firsts.clear();
         for (Candidate const& candidate : m_candidates) {
-            is_found.push_back(is_head(candidate) && !is_label_piece(candidate.key));
+            m_is_found.push_back(is_head(candidate) && !is_label_piece(candidate.key));
+            if (m_is_found.back()) {
+                m_firsts.insert(candidate.key.front());
+            }
         }
+        return m_firsts.empty() ? std::vector<std::uint32_t>{} : lines_of_found();
+    }
+
+private:
+    static constexpr std::size_t no_candidate = SIZE_MAX;
+    static constexpr std::size_t names_before = 3; ///< lines of a text that may be its title
+    static constexpr std::size_t names_behind = 4; ///< lines of a text that may be its signature
+
+    /// Counts the lines between title and signature that could be heads. Of most texts these are
+    /// few: lines beside the number of a page, or with words of the title or the signature.
+    void count_candidates() {
+        if (m_filled.size() <= names_before + names_behind) {
+            return;
+        }
+        std::for_each(
+            m_filled.begin(), m_filled.begin() + names_before, [this](std::uint32_t line) {
+                add_name(line);
+            });
+        std::for_each(m_filled.end() - names_behind, m_filled.end(), [this](std::uint32_t line) {
+            add_name(line);
+        });
+        for (std::size_t i = names_before; i + names_behind < m_filled.size(); ++i) {
+            bool const beside = m_is_page_number[i - 1] || m_is_page_number[i + 1];
+            if (!beside && !begins_like_one(m_filled[i])) {
+                continue;
+            }
+            std::size_t const known = known_candidate(m_filled[i]);
+            if (known != no_candidate) {
+                ++m_candidates[known].all;
+                m_candidates[known].beside_page_number += beside ? 1U : 0U;
+            }
+        }
+    }
+
+    /// A line of the title or the signature.
+    void add_name(std::uint32_t line) {
+        constexpr std::size_t longest_name = 4096; // bytes
+        std::string_view const text = m_source.text(line);
+        m_names.push_back(text.size() <= longest_name ? label_key(text) : std::u32string{});
+        m_firsts.insert(m_names.back().begin(), m_names.back().end());
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> lines_of_found() {
         std::vector<std::uint32_t> heads;
-        for (Line const& line : lines) {
-            if (is_found[line.candidate]) {
-                heads.push_back(line.number);
+        for (std::size_t i = names_before; i + names_behind < m_filled.size(); ++i) {
+            std::size_t const known =
+                begins_like_one(m_filled[i]) ? known_candidate(m_filled[i]) : no_candidate;
+            if (known < m_is_found.size() && m_is_found[known]) {
+                heads.push_back(m_filled[i]);
             }
         }
         return heads;
     }
 
-private:
-    static constexpr std::size_t no_candidate = SIZE_MAX;
-    static constexpr int names_before = 3; ///< lines of a text that may be its title
-    static constexpr int names_behind = 4; ///< lines of a text that may be its signature
-
-    /// A line that could be a head of pages.
-    struct Line {
-        std::uint32_t number;
-        std::size_t candidate; ///< index into m_candidates
-    };
-
-    /// The lines between title and signature that could be heads.
-    std::vector<Line> count_candidates() {
-        std::vector<Line> lines;
-        for (std::size_t i = names_before; i + names_behind < m_filled.size(); ++i) {
-            std::string_view const text = m_source.text(m_filled[i]);
-            constexpr std::size_t longest = 4 * longest_key; // bytes
-            if (text.size() > longest) {
-                continue;
+    /// The first character of its key is in m_firsts.
+    [[nodiscard]] bool begins_like_one(std::uint32_t line) const {
+        std::string_view const text = m_source.text(line);
+        for (std::size_t at = 0; at < text.size();) {
+            char32_t const first = key_character(next_code_point(text, at));
+            if (first != 0) {
+                // What words that differ by region begin with is not looked into.
+                return m_firsts.contains(first) || !mainland_characters(first).empty();
             }
-            // Most lines of many reports in one text are there again and again.
-            auto const [known, is_new] = m_texts.try_emplace(text, no_candidate);
-            if (is_new) {
-                known->second = candidate_of(text);
-            }
-            if (known->second == no_candidate) {
-                continue;
-            }
-            Candidate& candidate = m_candidates[known->second];
-            ++candidate.all;
-            bool const beside = m_is_page_number[i - 1] || m_is_page_number[i + 1];
-            candidate.beside_page_number += beside ? 1U : 0U;
-            lines.push_back({m_filled[i], known->second});
         }
-        return lines;
+        return false;
+    }
+
+    /// The candidate that the line's text is; an index into m_candidates.
+    std::size_t known_candidate(std::uint32_t line) {
+        constexpr std::size_t longest = 4 * longest_key; // bytes
+        std::string_view const text = m_source.text(line);
+        if (text.size() > longest) {
+            return no_candidate;
+        }
+        // Most lines of many reports in one text are there again and again.
+        auto const [known, is_new] = m_texts.try_emplace(text, no_candidate);
+        if (is_new) {
+            known->second = candidate_of(text);
+        }
+        return known->second;
     }
 
     std::size_t candidate_of(std::string_view text) {
@@ -132,12 +173,9 @@ private:
 
     /// The title or the signature has these words.
     [[nodiscard]] bool names_report(std::u32string const& key) const {
-        auto const has_key = [&](std::uint32_t line) {
-            return label_key(m_source.text(line)).find(key) != std::u32string::npos;
-        };
-        // There are candidates, so there are more lines than these.
-        return std::any_of(m_filled.begin(), m_filled.begin() + names_before, has_key) ||
-               std::any_of(m_filled.end() - names_behind, m_filled.end(), has_key);
+        return std::any_of(m_names.begin(), m_names.end(), [&](std::u32string const& name) {
+            return name.find(key) != std::u32string::npos;
+        });
     }
 
     /// Labels over several lines may have a line in common.
@@ -155,7 +193,10 @@ private:
     LabelIndex const& m_labels;
     std::vector<std::uint32_t> m_filled; ///< lines that are not blank
     std::vector<bool> m_is_page_number;  ///< of each of them
+    std::vector<std::u32string> m_names; ///< keys of the lines of title and signature
+    std::set<char32_t> m_firsts;         ///< with which the keys of lines begin that matter
     std::vector<Candidate> m_candidates;
+    std::vector<bool> m_is_found;                              ///< of each of them: it is a head
     std::unordered_map<std::u32string, std::size_t> m_by_key;  ///< index into m_candidates
     std::unordered_map<std::string_view, std::size_t> m_texts; ///< the same, or no_candidate
 };

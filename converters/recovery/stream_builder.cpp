@@ -57,11 +57,13 @@ bool ends_row(std::string_view line) {
 /// "|---|:---:|" between the head and the body of a table, or a line between two rows; "-- |" and
 /// "-- | ||" are the stroke of one cell.
 bool is_rule(std::string_view line) {
+    if (line.find('|') == std::string_view::npos) {
+        return false; // nearly every line
+    }
     if (ends_row(line)) {
         return true;
     }
-    if (line.find('|') == std::string_view::npos ||
-        line.find_first_not_of("|-:=+ \t") != std::string_view::npos) {
+    if (line.find_first_not_of("|-:=+ \t") != std::string_view::npos) {
         return false;
     }
     std::size_t const first = line.find("--");
@@ -194,37 +196,75 @@ bool tabs_part_cells(SourceMap const& source) {
     return false;
 }
 
+void for_each_line(
+    Block const& block,
+    SourceMap const& source,
+    std::function<void(std::string_view line, std::uint32_t index)> const& take) {
+    if (!block.source.known()) {
+        std::string const text = plain_text(Blocks{block});
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t const end = std::min(text.find('\n', at), text.size());
+            take(std::string_view{text}.substr(at, end - at), no_line);
+            at = end + 1;
+        }
+        return;
+    }
+    for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
+        if (!is_blank_line(source.text(line))) {
+            take(source.text(line), line);
+        }
+    }
+    // Lines of tabs alone belong to no block, and are empty cells of the table around them.
+    for (std::uint32_t line = block.source.end(); line < source.size(); ++line) {
+        std::string_view const text = source.text(line);
+        if (!is_blank(text)) {
+            return;
+        }
+        if (text.find('\t') != std::string_view::npos) {
+            take(text, line);
+        }
+    }
+}
+
+bool LoneBars::only_separates(std::string_view line) {
+    std::string_view const text = trim(line);
+    bool const barred = has_bar(text);
+    bool const lone_bar = barred && is_lone_bar(text);
+    if (lone_bar && m_after_bare_text) {
+        m_separate = true;
+    }
+    if (!lone_bar && barred) {
+        m_separate = false;
+    }
+    m_after_bare_text = !text.empty() && !barred;
+    return lone_bar && m_separate;
+}
+
 void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t block_index) {
     auto const* const table = std::get_if<Box<Table>>(&block.node);
     if (table != nullptr && !drawn_in_lines(**table, m_source)) {
         Diagnostics unused;
         append_table_cells(stream, form_grid(**table, m_source, unused), block_index);
-    } else if (block.source.known()) {
-        std::size_t const first = stream.size();
-        append_lines(stream, block.source, block_index);
-        if (std::holds_alternative<Heading>(block.node)) {
-            drop_hash_signs(stream, first);
-        }
-        append_silent_lines(stream, block.source, block_index);
-    } else {
-        append_text(stream, plain_text(Blocks{block}), block_index);
+        return;
+    }
+    std::size_t const first = stream.size();
+    for_each_line(block, m_source, [&](std::string_view line, std::uint32_t index) {
+        append_line(stream, line, {block_index, index});
+    });
+    if (block.source.known() && std::holds_alternative<Heading>(block.node)) {
+        drop_hash_signs(stream, first);
     }
 }
 
-void StreamBuilder::append_lines(CellStream& stream, LineRange lines, std::uint32_t block) {
-    for (std::uint32_t line = lines.first; line < lines.end(); ++line) {
-        if (!is_blank_line(m_source.text(line))) {
-            append_line(stream, m_source.text(line), {block, line});
+void StreamBuilder::pass(Block const& block) {
+    for_each_line(block, m_source, [&](std::string_view line, std::uint32_t index) {
+        bool const has_cells = !is_left_out(line, index) && !m_lone_bars.only_separates(line);
+        if (has_cells && m_facts.glosses.are_noise()) {
+            continues_row(m_facts.glosses.strip(line), index);
+        } else if (has_cells) {
+            continues_row(line, index);
         }
-    }
-}
-
-void StreamBuilder::append_text(CellStream& stream, std::string_view text, std::uint32_t block) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t const end = std::min(text.find('\n', at), text.size());
-        append_line(stream, text.substr(at, end - at), {block, no_line});
-        at = end + 1;
-    }
+    });
 }
 
 /// What marks a line as a heading is no part of its text, which may be a label.
@@ -239,31 +279,20 @@ void StreamBuilder::drop_hash_signs(CellStream& stream, std::size_t first) {
     }
 }
 
-/// Lines of tabs alone belong to no block, and are empty cells of the table around them.
-void StreamBuilder::append_silent_lines(CellStream& stream, LineRange lines, std::uint32_t block) {
-    for (std::uint32_t line = lines.end(); line < m_source.size(); ++line) {
-        std::string_view const text = m_source.text(line);
-        if (!is_blank(text)) {
-            return;
-        }
-        if (text.find('\t') != std::string_view::npos) {
-            append_line(stream, text, {block, line});
-        }
-    }
+bool StreamBuilder::is_left_out(std::string_view line, std::uint32_t index) const {
+    std::vector<std::uint32_t> const& heads = m_facts.running_heads;
+    return line.empty() || std::binary_search(heads.begin(), heads.end(), index) || is_rule(line);
 }
 
 void StreamBuilder::append_line(CellStream& stream, std::string_view line, LinePlace place) {
-    auto const is_one_of = [&](std::vector<std::uint32_t> const& lines) {
-        return std::binary_search(lines.begin(), lines.end(), place.line);
-    };
-    if (line.empty() || is_one_of(m_facts.running_heads) || is_rule(line)) {
+    if (is_left_out(line, place.line)) {
         return;
     }
-    if (is_one_of(m_facts.torn)) {
+    if (std::binary_search(m_facts.torn.begin(), m_facts.torn.end(), place.line)) {
         append_torn_line(stream, line, context(place, 0));
         return;
     }
-    if (only_separates(line)) {
+    if (m_lone_bars.only_separates(line)) {
         if (closes_blank_cell(place.line)) {
             append_line_cells(stream, "|", context(place, 0));
         }
@@ -297,21 +326,6 @@ void StreamBuilder::append_line(CellStream& stream, std::string_view line, LineP
     append_line_cells(stream, line, context(place, blank_lines_before(place.line)));
 }
 
-/// A bar alone on its line is an empty cell where cells close with a bar on their own line, and
-/// only parts cells where these have none.
-bool StreamBuilder::only_separates(std::string_view line) {
-    std::string_view const text = trim(line);
-    bool const lone_bar = is_lone_bar(text);
-    if (lone_bar && m_after_bare_text) {
-        m_bars_separate = true;
-    }
-    if (!lone_bar && has_bar(text)) {
-        m_bars_separate = false;
-    }
-    m_after_bare_text = !text.empty() && !has_bar(text);
-    return lone_bar && m_bars_separate;
-}
-
 /// Where bars only part cells, blank lines between two of them are an empty cell; two bars without
 /// anything between them, or set in further or less, end one row and begin the next.
 bool StreamBuilder::closes_blank_cell(std::uint32_t index) const {
@@ -324,6 +338,10 @@ bool StreamBuilder::closes_blank_cell(std::uint32_t index) const {
 /// A row whose cells end with a bar, broken at its blank cells: the bar that opens the next line
 /// ends the blank cell, and what follows it are values or padding, no label.
 bool StreamBuilder::continues_row(std::string_view line, std::uint32_t index) {
+    if (!has_bar(line)) {
+        m_open_row = no_line;
+        return false;
+    }
     std::string_view const text = trim(line);
     std::size_t const bar = bar_length(text);
     bool const opens_with_bar = bar > 0;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,26 @@ struct LineFacts {
 /// A tab stands before a text or beside another one on some line.
 [[nodiscard]] bool tabs_part_cells(SourceMap const& source);
 
+/// Calls `take` with each line of a block that may hold cells: lines of the source that are not
+/// blank, with their index there, or else lines of its text, with no_line. For blocks that are no
+/// table but one drawn in lines.
+void for_each_line(
+    Block const& block,
+    SourceMap const& source,
+    std::function<void(std::string_view line, std::uint32_t index)> const& take);
+
+/// Whether a bar alone on its line is an empty cell, where cells close with a bar on their own
+/// line, or only parts cells, where these have none.
+class LoneBars {
+public:
+    /// To be asked of every line. True for a lone bar that only parts cells.
+    bool only_separates(std::string_view line);
+
+private:
+    bool m_after_bare_text = false; ///< the last line has no bar
+    bool m_separate = false;        ///< cells have lines of their own between the bars
+};
+
 /// Writes the blocks of a document, one behind the other, as the cells of a stream.
 class StreamBuilder {
 public:
@@ -31,6 +52,9 @@ public:
     /// The lines of the block, or the cells of a table that no lines draw.
     void append(CellStream& stream, Block const& block, std::uint32_t block_index);
 
+    /// Goes over a block of lines that has no cells on the stream.
+    void pass(Block const& block);
+
 private:
     /// Where a line stands: its block, and its index in the SourceMap.
     struct LinePlace {
@@ -38,12 +62,9 @@ private:
         std::uint32_t line;
     };
 
-    void append_lines(CellStream& stream, LineRange lines, std::uint32_t block);
-    void append_text(CellStream& stream, std::string_view text, std::uint32_t block);
     static void drop_hash_signs(CellStream& stream, std::size_t first);
-    void append_silent_lines(CellStream& stream, LineRange lines, std::uint32_t block);
     void append_line(CellStream& stream, std::string_view line, LinePlace place);
-    bool only_separates(std::string_view line);
+    [[nodiscard]] bool is_left_out(std::string_view line, std::uint32_t index) const;
     bool continues_row(std::string_view line, std::uint32_t index);
     [[nodiscard]] bool closes_blank_cell(std::uint32_t index) const;
     [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t index) const;
@@ -53,8 +74,7 @@ private:
 
     SourceMap const& m_source;
     LineFacts const& m_facts;
-    bool m_after_bare_text = false;     ///< the last line has no bar
-    bool m_bars_separate = false;       ///< cells have lines of their own between the bars
+    LoneBars m_lone_bars;
     std::uint32_t m_open_row = no_line; ///< the last line of a row that may go on behind it
 };
 

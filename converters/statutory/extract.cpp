@@ -266,7 +266,10 @@ public:
         Report report;
         report.number = static_cast<std::int32_t>(m_number);
         auto const blocks = std::span{m_document.blocks}.subspan(part.begin, part.end - part.begin);
-        std::vector<TextLine> const lines = text_lines(blocks);
+        // A summary asks of the text only what settles a table's edition.
+        bool const asks_text = m_wanted == Verdicts::All || !part.tables.empty();
+        std::vector<TextLine> const lines =
+            asks_text ? text_lines(blocks) : std::vector<TextLine>{};
         ReportFacts facts = report_facts(lines);
         report.year = facts.year;
         report.organization = std::move(facts.organization);

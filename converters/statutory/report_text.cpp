@@ -54,9 +54,10 @@ template <std::size_t N> bool ends_with_any(View text, std::array<View, N> const
 }
 
 /// Without blanks; full width digits as ASCII.
-Line squeeze(std::string_view text) {
-    Line out;
-    for (char32_t c : to_utf32(text)) {
+void squeeze(std::string_view text, Line& out) {
+    out.clear();
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t c = next_code_point(text, at);
         if (c >= U'０' && c <= U'９') {
             c -= U'０' - U'0';
         }
@@ -64,7 +65,6 @@ Line squeeze(std::string_view text) {
             out.push_back(c);
         }
     }
-    return out;
 }
 
 bool is_digit(char32_t c) {
@@ -162,10 +162,10 @@ std::optional<Line> name_before_subject(View line, FoundYear const& year) {
 }
 
 /// Without the marks of headings and of stress that plain text was written with ("# ", "**").
-Line bare(Line const& line) {
+View bare(View line) {
     constexpr View marks = U"#*=";
     std::size_t const first = line.find_first_not_of(marks);
-    if (first == Line::npos) {
+    if (first == View::npos) {
         return {};
     }
     return line.substr(first, line.find_last_not_of(marks) + 1 - first);
@@ -174,12 +174,14 @@ Line bare(Line const& line) {
 /// The lines of all texts outside tables, in order.
 void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
     SourceRef where;
+    Line squeezed;
     auto const add = [&](std::string const& text, bool heading) {
         for (std::size_t at = 0; at <= text.size();) {
             std::size_t const end = std::min(text.find('\n', at), text.size());
-            Line line = bare(squeeze(std::string_view{text}.substr(at, end - at)));
+            squeeze(std::string_view{text}.substr(at, end - at), squeezed);
+            View const line = bare(squeezed);
             if (!line.empty()) {
-                out.push_back({std::move(line), heading, where});
+                out.push_back({Line{line}, heading, where});
             }
             at = end + 1;
         }
@@ -320,7 +322,9 @@ std::vector<TextLine> text_lines(std::span<Block const> blocks) {
 }
 
 bool is_report_title(std::string_view line) {
-    return is_title(squeeze(line));
+    Line squeezed;
+    squeeze(line, squeezed);
+    return is_title(squeezed);
 }
 
 } // namespace gouji

@@ -21,10 +21,10 @@ inline std::size_t bar_length(std::string_view text) {
 
 /// Where the first bar of `text` begins; npos where it has none.
 inline std::size_t find_bar(std::string_view text) {
-    constexpr std::string_view first_bytes = "|\xE2\xEF";
-    for (std::size_t at = text.find_first_of(first_bytes); at != std::string_view::npos;
-         at = text.find_first_of(first_bytes, at + 1)) {
-        if (bar_length(text.substr(at)) > 0) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        // The first bytes of all bars: this is asked of every line.
+        bool const may_begin = text[at] == '|' || text[at] == '\xE2' || text[at] == '\xEF';
+        if (may_begin && bar_length(text.substr(at)) > 0) {
             return at;
         }
     }

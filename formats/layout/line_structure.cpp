@@ -38,11 +38,16 @@ Blocks structure_lines(
     std::vector<LayoutLine> lines;
     for (LineRange const& range : ranges) {
         lines.clear();
+        lines.reserve(range.count);
         for (std::uint32_t line = range.first; line < range.end(); ++line) {
             lines.push_back({source.text(line), line, 0});
         }
         Blocks part = parse_blocks(lines, 0, notes);
-        std::move(part.begin(), part.end(), std::back_inserter(blocks));
+        if (blocks.empty()) {
+            blocks = std::move(part);
+        } else {
+            std::move(part.begin(), part.end(), std::back_inserter(blocks));
+        }
     }
     mark_title(blocks);
     mark_signature(blocks);

@@ -57,6 +57,22 @@ constexpr HanSet regional_beginnings = [] {
     }
     return set;
 }();
+
+/// The characters of `to` that stand in the words where `from` has this one.
+std::u32string counterparts(
+    char32_t character,
+    std::u32string_view RegionalWord::*from,
+    std::u32string_view RegionalWord::*to) {
+    std::u32string out;
+    for (RegionalWord const& word : regional_words) {
+        for (std::size_t i = 0; i < (word.*from).size(); ++i) {
+            if ((word.*from)[i] == character && (word.*to)[i] != character) {
+                out.push_back((word.*to)[i]);
+            }
+        }
+    }
+    return out;
+}
 } // namespace
 
 char32_t simplified(char32_t code_point) {
@@ -80,6 +96,14 @@ void unify_regional_words(std::u32string& text) {
             }
         }
     }
+}
+
+std::u32string mainland_characters(char32_t character) {
+    return counterparts(character, &RegionalWord::regional, &RegionalWord::mainland);
+}
+
+std::u32string regional_characters(char32_t character) {
+    return counterparts(character, &RegionalWord::mainland, &RegionalWord::regional);
 }
 
 std::size_t simplify_text(std::string& text) {

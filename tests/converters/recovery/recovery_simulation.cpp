@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Arguments {
     bool show = false;
     bool only_defects = false; ///< shows cases with false values alone
     bool time = false;         ///< prints the longest time that a report took
+    std::string folder;        ///< where to save the texts; empty: nowhere
     bool ok = true;
 };
 
@@ -50,6 +52,9 @@ Arguments parse(int count, char** words) {
             Layout const* const layout = find_layout(value);
             out.ok = layout != nullptr;
             out.layouts.push_back(layout);
+            ++i;
+        } else if (word == "--save") {
+            out.folder = value;
             ++i;
         } else if (word == "--noise") {
             out.noises = {find_noise(value)};
@@ -122,6 +127,12 @@ std::string text_of(Document const& document) {
     return text;
 }
 
+/// Saves the text of a case as FOLDER/NAME-SEED.txt.
+void save(Scenario const& scenario, std::string const& path) {
+    std::ofstream(path, std::ios::binary)
+        << (scenario.document ? text_of(*scenario.document) : scenario.text);
+}
+
 /// The first case that is not as it should be: its text and what was read otherwise.
 bool show(Scenario const& scenario, Judgement const& judgement, std::uint64_t seed) {
     if (judgement.faults.empty()) {
@@ -143,7 +154,7 @@ int main(int count, char** words) {
     if (!arguments.ok || !forms) {
         std::puts(
             "recovery_simulation [--cases N] [--seed S] [--layout L7]… [--noise N1 | --matrix] "
-            "[--show | --show-defects] [--time]");
+            "[--show | --show-defects] [--time] [--save FOLDER]");
         return 2;
     }
     std::puts("percent of cells; wrong and excluded are counts      excl = truth no candidate\n"
@@ -151,23 +162,37 @@ int main(int count, char** words) {
               "  lost  inv.  ed. | breaks    alarms");
     for (Noise const* noise : arguments.noises) {
         for (Layout const* layout : arguments.layouts) {
+            std::string name{layout->name};
+            name += noise == nullptr ? "" : "+" + std::string{noise->name};
             Tally tally;
             double longest = 0; // milliseconds of the processor, for reading, recovery and sums
+            std::uint64_t longest_seed = 0;
             bool shown = !arguments.show;
             for (std::size_t i = 0; i < arguments.cases; ++i) {
                 Scenario const scenario = make_scenario(*forms, *layout, noise, arguments.seed + i);
                 std::clock_t const start = std::clock();
                 Judgement const judgement = judge(scenario, *forms);
-                longest = std::max(longest, milliseconds_since(start));
+                if (double const taken = milliseconds_since(start); taken > longest) {
+                    longest = taken;
+                    longest_seed = arguments.seed + i;
+                }
+                if (!arguments.folder.empty()) {
+                    save(
+                        scenario,
+                        arguments.folder + '/' + name + '-' + std::to_string(arguments.seed + i) +
+                            ".txt");
+                }
                 tally.add(judgement.tally);
                 bool const telling = !arguments.only_defects || judgement.tally.defects() > 0;
                 shown = shown || (telling && show(scenario, judgement, arguments.seed + i));
             }
-            std::string name{layout->name};
-            name += noise == nullptr ? "" : "+" + std::string{noise->name};
             print_row(name, tally);
             if (arguments.time) {
-                std::printf("%-9s %.1f ms at most\n", name.c_str(), longest);
+                std::printf(
+                    "%-9s %.1f ms at most, seed %llu\n",
+                    name.c_str(),
+                    longest,
+                    static_cast<unsigned long long>(longest_seed));
             }
         }
     }

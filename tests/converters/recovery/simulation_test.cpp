@@ -98,3 +98,25 @@ TEST_CASE("What recovery states of a damaged and noisy report is true") {
         }
     }
 }
+
+TEST_CASE("A report amid a long text is read as the report alone") {
+    auto const forms = FormLibrary::built_in();
+    REQUIRE(forms);
+    std::string prose;
+    for (int line = 0; line < 1500; ++line) {
+        prose += "各项工作有序推进，没有一项落在后面。\n";
+    }
+    for (Supported const& row : supported) {
+        Scenario scenario = make_scenario(*forms, *find_layout(row.layout), nullptr, 5);
+        if (scenario.document) {
+            continue; // no text
+        }
+        Tally const alone = judge(scenario, *forms).tally;
+        scenario.text = prose + scenario.text + '\n' + prose;
+        Judgement const amid = judge(scenario, *forms);
+        INFO(row.layout << ": " << first_faults(amid));
+        CHECK(amid.tally.defects() == 0);
+        CHECK(amid.tally.right == alone.right);
+        CHECK(amid.tally.flagged == alone.flagged);
+    }
+}
