@@ -94,7 +94,8 @@ private:
         bool const separates = m_lone_bars.only_separates(line);
         std::string_view const text = trim(line);
         bool const is_lone_bar = text == "|";
-        bool const closes_blank = text.ends_with(" |") && text.find('|') + 1 < text.size();
+        bool const closes_blank = text.ends_with(" |") && text.find('|') + 1 < text.size() &&
+                                  text.find_first_not_of("| \t") == std::string_view::npos;
         return !has_bar(text) || has_words(text) || closes_blank || (is_lone_bar && !separates);
     }
 
