@@ -42,6 +42,13 @@ bool has_words(std::string_view text) {
     return false;
 }
 
+/// The end of a note, which may become one cell with the value on the line above it.
+bool may_end_note(std::string_view line) {
+    constexpr std::size_t longest = 96; // bytes of a value with its note
+    return line.size() <= longest &&
+           (line.find(')') != std::string_view::npos || line.find("）") != std::string_view::npos);
+}
+
 /// Walks through the blocks, and counts cells where they surely are: each line of words has one. So
 /// labels may be farther from each other than they are counted here, never nearer.
 class Survey {
@@ -85,7 +92,7 @@ private:
     }
 
     void add_line(std::string_view line) {
-        m_cells += has_cell(line) ? 1U : 0U;
+        m_cells += has_cell(line) && !may_end_note(line) ? 1U : 0U;
         add_labels(m_scan.labels_on(line));
     }
 
