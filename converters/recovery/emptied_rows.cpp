@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/emptied_rows.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "gouji/converters/recovery/label_key.hpp"
@@ -42,8 +43,7 @@ public:
         Alignment const& alignment,
         CellStream const& stream,
         std::size_t limit)
-        : m_reading(reading), m_alignment(alignment), m_stream(stream), m_limit(limit),
-          m_taken(stream.size(), false) {
+        : m_reading(reading), m_alignment(alignment), m_stream(stream), m_limit(limit) {
         for (RowReading const& row : m_reading.rows) {
             note_taken(row.values);
             note_taken(row.surplus);
@@ -109,7 +109,7 @@ private:
     void note_taken(std::vector<FoundValue> const& values) {
         for (FoundValue const& value : values) {
             if (value.cell != no_cell) {
-                m_taken[value.cell] = true;
+                m_taken.insert(value.cell);
             }
         }
     }
@@ -193,7 +193,7 @@ private:
         bool const emptied = is_emptied(row);
         for (std::size_t at = gap.begin; at < gap.end; ++at) {
             StreamCell const& found = m_stream[at];
-            if (is_outside(found.kind) || found.kind == CellKind::Blank || m_taken[at]) {
+            if (is_outside(found.kind) || found.kind == CellKind::Blank || m_taken.contains(at)) {
                 continue;
             }
             if (found.kind == CellKind::Value) {
@@ -233,7 +233,7 @@ private:
     Alignment const& m_alignment;
     CellStream const& m_stream;
     std::size_t m_limit;
-    std::vector<bool> m_taken; ///< by cell: a row has it
+    std::set<std::size_t> m_taken; ///< cells that a row has
 };
 
 } // namespace
