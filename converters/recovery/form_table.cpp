@@ -10,8 +10,6 @@ namespace gouji {
 
 namespace {
 
-constexpr char const* mended_rule = "glyph.digit";
-
 std::uint16_t index_of(std::vector<std::string> const& names, std::string const& name) {
     return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
@@ -94,16 +92,16 @@ private:
         cell.content = make_cell_content(value.text);
         cell.evidence = value.evidence;
         cell.source = value.source;
-        cell.rule = value.evidence == Evidence::Stated || value.evidence == Evidence::Empty
-                        ? RuleId::None
-                        : m_rules.intern(
-                              value.evidence == Evidence::Repaired ? mended_rule : placement.rule);
+        cell.rule =
+            value.evidence == Evidence::Stated || value.evidence == Evidence::Empty
+                ? RuleId::None
+                : m_rules.intern(
+                      value.evidence == Evidence::Repaired ? mended_rule
+                                                           : std::string_view{placement.rule});
         if (!value.printed.empty()) {
             m_table.printed.push_back({slot, value.printed});
-            m_diagnostics.add(
-                Code::ValueRepaired,
-                place_of(m_from.source, value.source),
-                {{"printed", value.printed}, {"value", value.text}});
+            report_mended(
+                value.text, value.printed, place_of(m_from.source, value.source), m_diagnostics);
         }
         m_binding.values.push_back(
             {slot,
@@ -338,6 +336,14 @@ FormBinding name_binding(Form const& form) {
 
 Table build_form_table(Rebuilding const& from, RuleNames& rules, Diagnostics& diagnostics) {
     return Builder(from, rules, diagnostics).run();
+}
+
+void report_mended(
+    std::string const& value,
+    std::string const& printed,
+    Place const& place,
+    Diagnostics& diagnostics) {
+    diagnostics.add(Code::ValueRepaired, place, {{"printed", printed}, {"value", value}});
 }
 
 } // namespace gouji

@@ -30,4 +30,14 @@ struct Rebuilding {
 [[nodiscard]] Table
 build_form_table(Rebuilding const& from, RuleNames& rules, Diagnostics& diagnostics);
 
+/// The rule of a value whose glyphs only looked like digits.
+inline constexpr std::string_view mended_rule = "glyph.digit";
+
+/// Says that `printed` was read as `value`.
+void report_mended(
+    std::string const& value,
+    std::string const& printed,
+    Place const& place,
+    Diagnostics& diagnostics);
+
 } // namespace gouji

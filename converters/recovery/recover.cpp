@@ -96,7 +96,7 @@ private:
             Table& table = **boxed;
             bool const from_lines = top_level && drawn_in_lines(table, m_document.source);
             if (!table.form && !from_lines) {
-                bind_whole(table, m_document.source, m_index, m_diagnostics);
+                bind_whole(table, m_document.source, m_index, m_document.rules, m_diagnostics);
             }
             if (table.form) {
                 apply_marks(table, m_document.rules);

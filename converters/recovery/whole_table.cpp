@@ -119,6 +119,29 @@ void drop_absent_rows(FormBinding& binding) {
     binding.rows = std::move(kept);
 }
 
+/// Numbers whose print was damaged become those that they stand for; the print is kept beside them.
+void mend_values(
+    Table& table,
+    TableGrid const& grid,
+    TableReading const& reading,
+    SourceMap const& source,
+    RuleNames& rules,
+    Diagnostics& diagnostics) {
+    for (RowReading const& row : reading.rows) {
+        for (FoundValue const& value : row.values) {
+            Cell* const cell = value.printed.empty() ? nullptr : cell_at(table, grid, value.slot);
+            if (cell == nullptr || cell->evidence != Evidence::Stated) {
+                continue;
+            }
+            cell->content = make_cell_content(value.text);
+            cell->evidence = Evidence::Repaired;
+            cell->rule = rules.intern(mended_rule);
+            table.printed.push_back({value.slot, value.printed});
+            report_mended(value.text, value.printed, place_of(source, value.source), diagnostics);
+        }
+    }
+}
+
 void report_labels(
     Alignment const& alignment,
     CellStream const& stream,
@@ -182,7 +205,11 @@ alignments_of(CellStream const& stream, std::string_view table, LabelIndex const
 } // namespace
 
 bool bind_whole(
-    Table& table, SourceMap const& source, LabelIndex const& index, Diagnostics& diagnostics) {
+    Table& table,
+    SourceMap const& source,
+    LabelIndex const& index,
+    RuleNames& rules,
+    Diagnostics& diagnostics) {
     Diagnostics unused;
     TableGrid const grid = form_grid(table, source, unused);
     CellStream stream;
@@ -225,6 +252,7 @@ bool bind_whole(
             cell->evidence = Evidence::Empty;
         }
     }
+    mend_values(table, grid, reading, source, rules, diagnostics);
     table.form = std::move(binding);
     report_labels(*best, stream, source, diagnostics);
     return true;

@@ -37,7 +37,7 @@ TEST_CASE("Its lines may be many, and pages of their own") {
     CHECK(
         outline(read("# 报告\n\n<html><body><table>\n<tr>\n\t<td>桥</td>\n\t<td>12</td>\n</tr>\n\n"
                      "</table></body></html>\n\n以上。\n")) ==
-        "title: # 报告\ntable 1x2: 2 cells\nparagraph: 以上。\n");
+        "heading 1: 报告\ntable 1x2: 2 cells\nparagraph: 以上。\n");
 }
 
 TEST_CASE("Markup that does not end, or is only spoken of, stays text") {

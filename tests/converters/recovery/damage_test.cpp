@@ -469,3 +469,22 @@ TEST_CASE("Digits that ran together where blank cells were cut are parted by a s
     CHECK(broken.row("applications", "1") == lost);
     CHECK(broken.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
 }
+
+TEST_CASE("Glyphs that look like digits are mended in a table that is whole, too") {
+    auto const found =
+        recovered("+--------------------+--------------+--------------+--------------+\n"
+                  "| 第二十条第（一）项                                              |\n"
+                  "+--------------------+--------------+--------------+--------------+\n"
+                  "| 信息内容           | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+                  "+--------------------+--------------+--------------+--------------+\n"
+                  "| 规章               | O            | 〇           | l2           |\n"
+                  "+--------------------+--------------+--------------+--------------+\n"
+                  "| 行政规范性文件     | 3            | 见附表       | 0            |\n"
+                  "+--------------------+--------------+--------------+--------------+\n");
+    CHECK(found.row("proactive", "1.1") == "O|〇|l2");
+    CHECK(found.row("proactive", "1.2") == "3|见附表|0");
+    ExtractedRow const& row = found.reports.front().tables.front().rows.front();
+    CHECK(row.values[2].value == "12");
+    CHECK(row.values[2].evidence == Evidence::Repaired);
+    CHECK(found.diagnostics.count(Code::ValueRepaired) == 3);
+}

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "gouji/converters/forms/amount.hpp"
-#include "gouji/converters/recovery/glyph_digits.hpp"
 #include "gouji/converters/recovery/recover.hpp"
 #include "gouji/converters/statutory/extract.hpp"
 #include "gouji/formats/text/text.hpp"
@@ -25,6 +24,7 @@ std::string canonical(std::string const& text) {
 
 std::vector<std::string> canonical(std::vector<std::string> const& texts) {
     std::vector<std::string> out;
+    out.reserve(texts.size());
     for (std::string const& text : texts) {
         out.push_back(canonical(text));
     }
@@ -180,12 +180,6 @@ private:
                    : exact                                 ? &Tally::abstained
                                                            : &Tally::flagged;
         case Evidence::Stated:
-            // A whole table keeps its print: a text, and no number.
-            if (auto const meant = mended_number(value.value);
-                meant && meant->digits == truth[column]) {
-                return &Tally::right;
-            }
-            [[fallthrough]];
         case Evidence::Inferred:
         case Evidence::Empty:
         case Evidence::Decided:
