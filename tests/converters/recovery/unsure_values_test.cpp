@@ -145,7 +145,9 @@ TEST_CASE("A note that breaks over two lines belongs to its value whole") {
                              "  |\n  第二十条第（五）项\n  |\n  信息内容\n  |\n  本年处理决定数量\n"
                              "  |\n  |\n  行政许可\n  |\n  8\n  |\n";
     for (char const* const cell : {"23（其中修订1件\n  ）", "23（其中\n  修订1件）"}) {
-        auto const found = recovered(head + "  1\n  |\n  0\n  |\n  " + cell + "\n" + tail);
+        std::string text = head + "  1\n  |\n  0\n  |\n  ";
+        text.append(cell).append("\n").append(tail);
+        auto const found = recovered(text);
         CHECK(found.row("proactive", "1.1") == "1|0|23（其中修订1件）");
     }
 }
