@@ -62,13 +62,14 @@ void write_source(JsonWriter& json, SourceMap const& source) {
 class TableWriter {
 public:
     /// `named`: the value cells that this table speaks for; of a form drawn in several parts the
-    /// others have them.
+    /// others have them. `report`: knows the editions.
     TableWriter(
         JsonWriter& json,
         Document const& document,
         Table const& table,
-        std::set<GridPosition> const& named)
-        : m_json(json), m_document(document), m_table(table), m_named(named),
+        std::set<GridPosition> const& named,
+        Report const& report)
+        : m_json(json), m_document(document), m_table(table), m_named(named), m_report(report),
           m_grid(form_grid(table)), m_names(table) {
         for (Printed const& printed : table.printed) {
             m_printed[printed.slot] = &printed.text;
@@ -79,7 +80,7 @@ public:
         m_json.begin_object();
         if (m_table.form) {
             m_json.key("table").string(m_table.form->table);
-            m_json.key("edition").string(m_table.form->edition);
+            m_json.key("edition").string(edition());
             m_json.key("title").string(m_table.form->title);
         }
         m_json.key("caption").string(plain_text(m_table.caption));
@@ -99,6 +100,17 @@ public:
     }
 
 private:
+    /// A form that is the same in all editions is of the one that the report is of.
+    [[nodiscard]] std::string const& edition() const {
+        auto const found = std::find_if(
+            m_report.tables.begin(), m_report.tables.end(), [&](ExtractedTable const& table) {
+                return table.table == m_table.form->table;
+            });
+        return m_table.form->edition_assumed && found != m_report.tables.end()
+                   ? found->edition
+                   : m_table.form->edition;
+    }
+
     void write_cell(TableGrid::Placed const& placed) {
         Cell const& cell = *placed.cell;
         GridPosition const slot{placed.row, placed.column};
@@ -201,6 +213,7 @@ private:
     Document const& m_document;
     Table const& m_table;
     std::set<GridPosition> const& m_named;
+    Report const& m_report;
     TableGrid m_grid;
     TableNames m_names;
     std::map<GridPosition, std::string const*> m_printed;
@@ -382,7 +395,8 @@ void write_report(
             json,
             document,
             *table,
-            is_bound ? named[static_cast<std::size_t>(bound - part.tables.begin())] : none)
+            is_bound ? named[static_cast<std::size_t>(bound - part.tables.begin())] : none,
+            report)
             .write();
     }
     json.end_array();
