@@ -77,10 +77,7 @@ std::vector<LineWord> parts_of(StreamCell const& cell, LabelIndex const& index) 
 
 void append_parts(CellStream& out, StreamCell const& cell, std::vector<LineWord> const& words) {
     for (LineWord const& word : words) {
-        StreamCell part = cell;
-        part.text = word.text;
-        part.key = label_key(word.text);
-        part.source.column += static_cast<std::uint32_t>(word.byte);
+        StreamCell part = part_of(cell, word.text, word.byte);
         bool const first = &word == &words.front();
         part.starts_line = cell.starts_line && first;
         part.blank_lines = first ? cell.blank_lines : std::uint16_t{0};

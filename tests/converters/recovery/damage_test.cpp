@@ -488,3 +488,11 @@ TEST_CASE("Glyphs that look like digits are mended in a table that is whole, too
     CHECK(row.values[2].evidence == Evidence::Repaired);
     CHECK(found.diagnostics.count(Code::ValueRepaired) == 3);
 }
+
+TEST_CASE("A glyph between a label and a text is the digit that it looks like") {
+    auto const found = recovered("信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 3 0 12\n"
+                                 "其他对外管理服务事项 2 -1 0\n"
+                                 "信息内容 上一年项目数量 本年增/减\n行政事业性收费 ○ 未增未减\n");
+    CHECK(found.row("proactive", "8.1") == "○|未增未减");
+    CHECK(found.diagnostics.count(Code::ValueRepaired) == 1);
+}
