@@ -382,7 +382,7 @@ void lose_contradicted_splits(
     auto const doubt = [&](std::vector<std::pair<std::size_t, int>> const& terms) {
         for (auto const& [row, sign] : terms) {
             RowReading const& found = reading.rows[row];
-            if (found.cut && found.values.front().text.size() > form.rows[row].columns.size()) {
+            if (found.cut && found.values.front().text.size() != form.rows[row].columns.size()) {
                 lost.push_back(row);
             }
         }
