@@ -400,6 +400,7 @@ private:
         } else {
             found = read_multiline_table(rest());
             found = found.table ? std::move(found) : read_fixed_width_table(rest());
+            found = found.lines != 0 ? std::move(found) : read_word_table(rest());
         }
         if (!found.table) {
             m_no_table_before = m_at + found.lines;
@@ -410,6 +411,16 @@ private:
         take_marks(m_lines, end, *found.table);
         add(Box<Table>{std::move(*found.table)}, end - m_at);
         return true;
+    }
+
+    /// A line that may be prose begins something else with those below it.
+    [[nodiscard]] bool ends_prose(std::size_t at) {
+        bool const title = at + 1 < m_lines.size() && is_underline(m_lines[at + 1].text);
+        return title || is_underline(m_lines[at].text) || is_hash_heading(at) || begins_words(at) ||
+               !comma_sheet_at(at).parts.empty();
+    }
+    [[nodiscard]] bool begins_words(std::size_t at) const {
+        return at >= m_no_table_before && read_word_table(m_lines.subspan(at)).lines != 0;
     }
 
     void note_unsure(std::size_t lines, bool worth_saying) {
@@ -445,9 +456,7 @@ private:
     void parse_prose() {
         std::size_t count = 1;
         while (count < rest().size() && is_prose_line(rest()[count])) {
-            bool const title = count + 1 < rest().size() && is_underline(rest()[count + 1].text);
-            if (title || is_underline(rest()[count].text) || is_hash_heading(m_at + count) ||
-                !comma_sheet_at(m_at + count).parts.empty()) {
+            if (ends_prose(m_at + count)) {
                 break;
             }
             ++count;

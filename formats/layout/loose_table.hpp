@@ -38,6 +38,10 @@ struct LooseTable {
 /// columns.
 [[nodiscard]] LooseTable read_multiline_table(LayoutLines lines);
 
+/// A header of single words, and below it rows of a name and as many numbers, a blank between two
+/// of them.
+[[nodiscard]] LooseTable read_word_table(LayoutLines lines);
+
 /// One cell a line. The rows end at padding behind a cell's bar, or are as long as the header says;
 /// or blank lines part rows of cells (which may stand behind a tab), and two part rows of cells
 /// that one parts. Without padding the columns have to hold values of one kind (cell_types.hpp),

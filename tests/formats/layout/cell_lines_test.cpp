@@ -135,6 +135,22 @@ TEST_CASE("what stands above cells is none of them") {
         "h1 三、泵站\np 情况如下：\nt 名称|台数 / 东站|3 / 西站|4\n");
 }
 
+TEST_CASE("cells whose rows nothing tells stay lines, and that is said") {
+    for (std::string_view const end : {"\n", "\n\n"}) {
+        std::string text = "说明如下。\n\n";
+        for (char const* const cell :
+             {"类型", "去年", "今年", "渔船", "12", "15", "货船", "3", "4", "客船", "1"}) {
+            text += cell;
+            text += end;
+        }
+        Diagnostics diagnostics;
+        Document const document = read(text, diagnostics);
+        CHECK(document.blocks.size() == 12);
+        REQUIRE(diagnostics.count(Code::TableUnsure) == 1);
+        CHECK(diagnostics.all().front().place.line == 3);
+    }
+}
+
 TEST_CASE("lines that are no cells") {
     for (
         std::string_view const text : {

@@ -255,6 +255,19 @@ TEST_CASE("a rule draws the columns") {
         "t #Name|Count|Place / Carl|3|north / Eva|12|south\n");
 }
 
+TEST_CASE("names and numbers that single blanks part, below a header") {
+    CHECK(
+        blocks_of(
+            "各队植树情况\n队名 计划 完成\n一队 30 28\n二 队 25 -\n三队 1,200 97.5%\n以上。\n") ==
+        "p 各队植树情况\nt #队名|计划|完成 / 一队|30|28 / 二 队|25|- / 三队|1,200|97.5%\np "
+        "以上。\n");
+    // Nothing says which cells of the last row are blank.
+    CHECK(
+        blocks_of("队名 计划 完成 上年\n一队 30 28 1\n二队 25 25 2\n三队 9 8 3\n四队 9 8\n")
+            .find("\nt ") == std::string::npos);
+    CHECK(blocks_of("the bridge 12\nof north 3\nand so 4\n").find("t #") == std::string::npos);
+}
+
 TEST_CASE("rows of several lines between rules") {
     CHECK(
         blocks_of("Text.\n\n  ------------------------------\n  Ware       Count   Place of\n"
