@@ -103,11 +103,16 @@ public:
 
 private:
     /// Behind the blocks from `begin` on whose lines follow each other; `begin` when it has none.
+    /// Preformatted lines are a run of their own.
     [[nodiscard]] std::size_t end_of_run(std::size_t begin) const {
         Blocks const& blocks = m_document.blocks;
+        auto const goes_on = [&](std::size_t at) {
+            bool const preformatted = std::holds_alternative<Verbatim>(blocks[at].node) ||
+                                      std::holds_alternative<Verbatim>(blocks[at - 1].node);
+            return !preformatted && blocks[at].source.first == blocks[at - 1].source.end();
+        };
         std::size_t end = begin;
-        while (end < blocks.size() && is_lines(blocks[end]) &&
-               (end == begin || blocks[end].source.first == blocks[end - 1].source.end())) {
+        while (end < blocks.size() && is_lines(blocks[end]) && (end == begin || goes_on(end))) {
             ++end;
         }
         return end;

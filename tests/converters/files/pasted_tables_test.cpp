@@ -119,6 +119,14 @@ TEST_CASE("preformatted columns are a table, preformatted code is none") {
     CHECK(code.found().substr(0, 1) == "v");
 }
 
+TEST_CASE("preformatted tables that follow each other are one each") {
+    CHECK(
+        Pasted{}
+            .preformatted({"| 河 | 长 |", "|---|---|", "| 甲 | 12 |"})
+            .preformatted({"| 山 | 高 |", "|---|---|", "| 乙 | 34 |"})
+            .found() == "t 河|长 / 甲|12\nt 山|高 / 乙|34\n");
+}
+
 TEST_CASE("paragraphs with tabs that set a schedule or stops are no table") {
     Pasted schedule;
     schedule.paragraph({"4/30\t测试框架"}).paragraph({"5/15\t测试"}).paragraph({"5/25\t验收"});
