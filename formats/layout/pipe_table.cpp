@@ -37,6 +37,7 @@ struct PipeRow {
     bool leading = false;               ///< the line begins with a bar
     bool trailing = false;              ///< and ends with one
     bool is_rule = false;               ///< |---|---|, ----+----, ├──┼──┤
+    bool tight = true;                  ///< no blank stands beside a bar
 
     /// Empty cells at the end.
     [[nodiscard]] std::size_t pads() const {
@@ -90,11 +91,13 @@ PipeRow split_bars(LayoutLine const& line) {
             row.first_touch = std::min(row.first_touch, row.cells.size());
         }
         row.cells.push_back(trim_ascii(text.substr(begin, at - begin)));
+        row.tight = row.tight && row.cells.back().size() == at - begin;
         at += bar;
         begin = at;
     }
     std::string_view const rest = trim_ascii(text.substr(begin));
     row.trailing = rest.empty() && !row.cells.empty();
+    row.tight = row.tight && row.leading && row.trailing;
     if (!row.trailing) {
         row.cells.push_back(rest);
     }
@@ -194,6 +197,24 @@ bool has_border(PipeRow const& row) {
     });
 }
 
+/// As many cells between tight bars in each row: where bars touch, a cell is blank.
+bool are_tight(PipeRows const& rows, std::size_t& columns) {
+    constexpr std::size_t fewest = 3;
+    std::size_t lines = 0;
+    std::size_t first_cells = 0;
+    bool tight = true;
+    for (PipeRow const& row : rows) {
+        lines += row.is_rule ? 0U : 1U;
+        first_cells = first_cells == 0 && !row.is_rule ? row.cells.size() : first_cells;
+        tight = tight && (row.is_rule || (row.tight && row.cells.size() == first_cells));
+    }
+    bool const named = std::none_of(rows.begin(), rows.end(), [](PipeRow const& row) {
+        return !row.is_rule && row.cells[0].empty();
+    });
+    columns = tight ? first_cells : columns;
+    return tight && named && lines >= fewest;
+}
+
 /// Whether all rows have the same cells: as many, no lost merged cells, bars on the same sides.
 bool are_alike(PipeRows const& rows, std::size_t& columns) {
     auto const text =
@@ -233,7 +254,7 @@ bool are_enough(PipeRows const& rows, std::size_t columns, bool ruled) {
 
 std::optional<Table> even_bars(PipeRows const& rows) {
     std::size_t columns = 0;
-    if (!are_alike(rows, columns) || columns < 2) {
+    if ((!are_tight(rows, columns) && !are_alike(rows, columns)) || columns < 2) {
         return std::nullopt;
     }
     auto const runs = split_at_rules(rows);

@@ -117,6 +117,14 @@ TEST_CASE("tables of tabs") {
     CHECK(blocks_of("审核：王\t校对：李\t签发：张\n日期：\t日期：\t日期：\n").substr(0, 1) == "p");
 }
 
+TEST_CASE("between tight bars nothing is a blank cell") {
+    CHECK(
+        blocks_of("|名称|计划|完成|\n|修路||2|\n|植树|3||\n|挖塘|||\n") ==
+        "t 名称|计划|完成 / 修路||2 / 植树|3| / 挖塘||\n");
+    // A first column that is blank in places may be a cell over several rows, or lost.
+    CHECK(blocks_of("|名称|计划|完成|\n|修路||2|\n||3|4|\n").find("t ") == std::string::npos);
+}
+
 TEST_CASE("bars in other dresses") {
     // a bar is missing at the end, padding is the same everywhere
     CHECK(
