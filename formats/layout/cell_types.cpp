@@ -105,9 +105,11 @@ bool is_wordy(std::span<CellRow const> rows, CellLayout layout) {
 std::string_view without_unit(std::string_view text) {
     constexpr std::size_t longest_unit = 30;
     for (auto const& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}}) {
+        if (!text.ends_with(close)) {
+            continue;
+        }
         std::size_t const at = text.rfind(open);
-        if (text.ends_with(close) && at != std::string_view::npos && at != 0 &&
-            text.size() - at <= longest_unit) {
+        if (at != std::string_view::npos && at != 0 && text.size() - at <= longest_unit) {
             return text.substr(0, at);
         }
     }

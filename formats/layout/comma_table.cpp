@@ -267,8 +267,30 @@ Table make_table(Records records, Judge const& judge, bool headed) {
     return table;
 }
 
+std::size_t count_of(std::string_view text, std::string_view what) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(what); at != std::string_view::npos;
+         at = text.find(what, at + what.size())) {
+        ++count;
+    }
+    return count;
+}
+
+/// Told without taking them apart: the first two records have different numbers of fields.
+bool differ_at_once(LayoutLines lines, std::string_view delimiter) {
+    if (lines.size() < 2) {
+        return true;
+    }
+    bool const quoted = lines[0].text.find('"') != std::string_view::npos ||
+                        lines[1].text.find('"') != std::string_view::npos;
+    return !quoted && count_of(lines[0].text, delimiter) != count_of(lines[1].text, delimiter);
+}
+
 /// Nothing where one of the tables is not evident.
 CommaSheet read_sheet(LayoutLines lines, std::string_view delimiter, bool whole_text) {
+    if (differ_at_once(lines, delimiter)) {
+        return {{}, 1, false};
+    }
     CommaRecords const found = read_comma_records(lines, delimiter);
     CommaSheet sheet;
     sheet.lines = found.lines;
@@ -312,9 +334,11 @@ CommaSheet read_comma_sheet(LayoutLines lines, bool whole_text) {
     constexpr std::array<std::string_view, 3> delimiters{";", ",", wide_comma};
     CommaSheet best;
     for (std::string_view const delimiter : delimiters) {
+        // Sentences have full-width commas; of most, the end alone tells.
+        bool const sentence = delimiter == wide_comma && ends_statement(trim_line(lines[0].text));
         bool const may_begin = lines[0].text.find(delimiter) != std::string_view::npos ||
                                lines[0].text.starts_with('"');
-        if (!may_begin) {
+        if (sentence || !may_begin) {
             continue;
         }
         CommaSheet sheet = read_sheet(lines, delimiter, whole_text);

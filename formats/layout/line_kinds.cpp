@@ -166,9 +166,12 @@ std::string_view trim_line(std::string_view line) {
 }
 
 std::int32_t numbered_heading_level(std::string_view line) {
+    if (line.size() > longest_short_line || !may_begin_with_number(line)) {
+        return 0;
+    }
     bool const has_blank_field =
         line.find(",,") != std::string_view::npos || line.find("，，") != std::string_view::npos;
-    if (line.size() > longest_short_line || !may_begin_with_number(line) || has_blank_field) {
+    if (has_blank_field) {
         return 0;
     }
     std::u32string const text = to_utf32(trim(line));
