@@ -186,7 +186,8 @@ std::vector<Piece> split_at_commas(std::string_view line) {
         }
         auto const behind_first = std::span{pieces}.subspan(1);
         auto const is_number = [](Piece const& piece) {
-            return parse_number(trim(piece.text)).has_value();
+            std::string_view const text = trim(piece.text);
+            return parse_number(text) || mended_number(text);
         };
         bool const blank = std::any_of(pieces.begin(), pieces.end() - 1, [](Piece const& piece) {
             return is_blank(piece.text);

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/converters/recovery/recovered.hpp"
 
@@ -99,4 +100,22 @@ TEST_CASE("A comma that stands twice in a label makes no record of it") {
                   "（七）总计\n四、结转下年度继续办理\n\n4\n1\n3\n\n2\n1\n1\n\n5\n0\n");
     CHECK(found.row("applications", "3.1").starts_with("missing"));
     CHECK(found.row("applications", "3.2").starts_with("missing"));
+}
+
+TEST_CASE("Records may have glyphs that look like digits") {
+    auto const times = [](std::string const& text, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i) {
+            out.append(out.empty() ? "" : ",").append(text);
+        }
+        return out;
+    };
+    std::string const results = "结果维持,结果纠正,其他结果,尚未审结,总计";
+    auto const found = recovered(
+        "四、政府信息公开行政复议、行政诉讼情况\n" + times("行政复议", 5) + "," +
+        times("行政诉讼", 10) + "\n" + results + "," + times("未经复议直接起诉", 5) + "," +
+        times("复议后起诉", 5) + "\n" + times(results, 3) +
+        "\nO,1,0,0,1,0,0,0,0,0,〇,2,0,0,2\n五、存在的主要问题及改进情况\n");
+    CHECK(found.row("review", "1") == "O|1|0|0|1|0|0|0|0|0|〇|2|0|0|2");
+    CHECK(found.diagnostics.count(Code::ValueRepaired) == 2);
 }
