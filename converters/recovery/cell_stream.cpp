@@ -60,6 +60,7 @@ public:
     }
 
     void set_row_line(bool row_line) { m_row_line = row_line; }
+    void set_marked_off() { m_marked_off = true; }
 
     /// Bars without anything between them belong to the cell before them, on this line or above.
     void add_pads(std::size_t count) {
@@ -76,6 +77,7 @@ private:
         cell.blank_lines = cell.starts_line ? m_context.blank_lines : std::uint16_t{0};
         cell.block = m_context.block;
         cell.row_line = m_row_line;
+        cell.marked_off = m_marked_off;
         cell.source = {
             m_context.where.line, static_cast<std::uint32_t>(m_context.where.column + column)};
         m_stream.push_back(std::move(cell));
@@ -86,6 +88,7 @@ private:
     std::size_t m_first;
     LineContext m_context;
     bool m_row_line = false;
+    bool m_marked_off = false;
 };
 
 struct Piece {
@@ -219,7 +222,7 @@ void append_comma_cells(LineCells& cells, std::vector<Piece> const& pieces) {
 
 /// A tab separates cells; tabs at the start only indent. A line of tabs alone is one empty cell.
 void append_tab_cells(LineCells& cells, std::string_view line) {
-    std::size_t at = line.find_first_not_of('\t');
+    std::size_t at = line.find_first_not_of(" \t");
     if (at == std::string_view::npos || is_blank(line)) {
         cells.add_blank(0, false);
         return;
@@ -412,8 +415,10 @@ void append_line_cells(CellStream& stream, std::string_view line, LineContext co
     if (is_page_number(line)) {
         cells.add_whole(line, CellKind::PageNumber);
     } else if (has_bar(line)) {
+        cells.set_marked_off();
         append_bar_cells(cells, line);
     } else if (line.find('\t') != std::string_view::npos && !only_ends_in_tab(line)) {
+        cells.set_marked_off();
         append_tab_cells(cells, line);
     } else if (auto const fields = split_at_commas(line); !fields.empty()) {
         append_comma_cells(cells, fields);

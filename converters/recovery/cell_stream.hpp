@@ -38,6 +38,7 @@ struct StreamCell {
     bool maybe_pad = false;     ///< a Blank at a line's end: an empty cell, or no cell
     bool row_line = false;      ///< its line opens and closes with a bar: a row of a table, whole
     bool continues_row = false; ///< its line goes on with the row of the line above
+    bool marked_off = false;    ///< bars or tabs stand on its line
     bool close = false;         ///< one blank alone parts it from the cell before
     std::uint32_t left = 0;   ///< columns of text that it takes, [left, right), where a line is set
     std::uint32_t right = 0;  ///< in columns; right 0 elsewhere

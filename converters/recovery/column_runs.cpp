@@ -184,6 +184,7 @@ private:
     /// Blank lines stand exactly where one column of the order ends and the next begins.
     [[nodiscard]] bool parted_by_columns(Stretch const& stretch, Order const& order) const {
         bool any = false;
+        bool all = true; // blank lines everywhere tell nothing
         for (std::size_t i = 1; i < order.size(); ++i) {
             bool const parted = m_stream[stretch.cells[i]].blank_lines > 0;
             bool const next_column = grid_column(order[i]) != grid_column(order[i - 1]);
@@ -191,8 +192,9 @@ private:
                 return false;
             }
             any |= parted;
+            all &= parted;
         }
-        return any;
+        return any && !all;
     }
 
     [[nodiscard]] std::int32_t grid_column(Target target) const {

@@ -15,11 +15,17 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
-/// Digits, and Latin letters that may stand for them.
-std::size_t digits_in(std::u32string_view key) {
-    return static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [](char32_t c) {
-        return is_digit(c) || (c >= U'a' && c <= U'z');
-    }));
+/// Digits, and what may stand for them.
+std::size_t digits_in(std::string_view text) {
+    constexpr std::u32string_view zeros = U"〇○零";
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t c = next_code_point(text, at);
+        c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; // full width
+        bool const letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+        count += is_digit(c) || letter || zeros.find(c) != std::u32string_view::npos ? 1U : 0U;
+    }
+    return count;
 }
 
 /// "四、" opens a heading.
@@ -52,34 +58,19 @@ public:
 
     void run() {
         std::vector<LabelMatch> const& matches = m_alignment.matches;
-        std::vector<RowReading*> emptied; // right before, nothing between their labels
         for (std::size_t i = 0; i < matches.size(); ++i) {
-            std::int32_t const named =
-                m_alignment.form->labels[matches[i].label + matches[i].labels - 1].row;
-            if (named < 0) {
+            bool const last = i + 1 == matches.size();
+            RowReading* const row = row_behind(matches[i], last);
+            if (row == nullptr) {
                 continue;
             }
-            RowReading& row = m_reading.rows[static_cast<std::size_t>(named)];
-            bool const last = i + 1 == matches.size();
             if (i > 0 && opens_with_values(matches[i])) {
                 lose_above(matches[i - 1]);
             }
-            Gap const gap{
-                matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last};
-            bool const unread = may_have_more(row) && holds_more(row, gap);
-            bool const column = last && leads_on(row);
-            row.lost |=
-                unread || column || (is_open(row) && holds_digits(matches[i])) || holds_label(row);
-            if (unread || column) {
-                std::for_each(
-                    emptied.begin(), emptied.end(), [](RowReading* above) { above->lost = true; });
-            }
-            bool const blank = is_open(row) && is_emptied(row);
-            if (!blank) {
-                emptied.clear();
-            } else {
-                emptied.push_back(&row);
-            }
+            settle(
+                *row,
+                matches[i],
+                {matches[i].cell + matches[i].cells, last ? m_limit : matches[i + 1].cell, last});
         }
     }
 
@@ -90,6 +81,47 @@ private:
         std::size_t end;
         bool last; ///< then the rest of the text, too
     };
+
+    /// The row that the label names; behind the last label, a row without one.
+    [[nodiscard]] RowReading* row_behind(LabelMatch const& match, bool last) const {
+        Form const& form = *m_alignment.form->form;
+        std::int32_t const named = m_alignment.form->labels[match.label + match.labels - 1].row;
+        if (named >= 0) {
+            return &m_reading.rows[static_cast<std::size_t>(named)];
+        }
+        auto const unnamed = std::find_if(
+            form.rows.begin(), form.rows.end(), [](auto const& row) { return row.label_cell < 0; });
+        return last && unnamed != form.rows.end()
+                   ? &m_reading.rows[static_cast<std::size_t>(unnamed - form.rows.begin())]
+                   : nullptr;
+    }
+
+    void settle(RowReading& row, LabelMatch const& match, Gap gap) {
+        bool const was_lost = row.lost;
+        bool const more =
+            (may_have_more(row) && holds_more(row, gap)) || (gap.last && leads_on(row));
+        row.lost |= more || (is_open(row) && holds_digits(match)) || holds_label(row) ||
+                    (is_open(row) && m_reading.ran_together && may_be_several(row));
+        // What nobody could place may be of any label above it.
+        if (more || (was_lost && holds_values(row, gap))) {
+            std::for_each(
+                m_emptied.begin(), m_emptied.end(), [](RowReading* above) { above->lost = true; });
+        }
+        if (is_open(row) && is_emptied(row)) {
+            m_emptied.push_back(&row);
+        } else {
+            m_emptied.clear();
+        }
+    }
+
+    [[nodiscard]] bool holds_values(RowReading const& row, Gap gap) const {
+        auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(gap.begin);
+        auto const last = m_stream.begin() + static_cast<std::ptrdiff_t>(gap.end);
+        return !row.values.empty() ||
+               (!gap.last && std::any_of(first, last, [](StreamCell const& found) {
+                   return found.kind == CellKind::Value;
+               }));
+    }
 
     [[nodiscard]] static bool is_open(RowReading const& row) {
         return row.present && !row.exact && !row.lost && !row.glued && row.choices.empty() &&
@@ -116,7 +148,6 @@ private:
 
     /// More numbers stand below those of the last row, one a line: they are columns, or other rows.
     [[nodiscard]] bool leads_on(RowReading const& row) const {
-        constexpr std::size_t telling = 2; // one may be the number of a page
         if (!row.exact || row.lost || !row.rule.empty() || row.values.back().cell == no_cell) {
             return false;
         }
@@ -124,8 +155,13 @@ private:
             return at < m_limit && m_stream[at].kind == CellKind::Value &&
                    m_stream[at].starts_line && m_stream[at].pads == 0 && m_stream[at].slot.row < 0;
         };
+        bool const close =
+            std::any_of(row.values.begin(), row.values.end(), [&](auto const& value) {
+                return value.cell != no_cell && m_stream[value.cell].close;
+            });
         std::size_t const at = row.values.back().cell;
-        return is_bare(at) && is_bare(at + 1) && is_bare(at + telling);
+        // One more may be the number of a page.
+        return (close || is_bare(at)) && is_bare(at + 1) && (close || is_bare(at + 2));
     }
 
     /// Digits that the form's label has not: the row's values may have run together with it.
@@ -133,10 +169,10 @@ private:
         std::size_t found = 0;
         std::size_t known = 0;
         for (std::size_t i = 0; i < match.cells; ++i) {
-            found += digits_in(m_stream[match.cell + i].key);
+            found += digits_in(m_stream[match.cell + i].text);
         }
         for (std::size_t i = 0; i < match.labels; ++i) {
-            known += digits_in(m_alignment.form->labels[match.label + i].keys.front());
+            known += digits_in(to_utf8(m_alignment.form->labels[match.label + i].keys.front()));
         }
         return found > known;
     }
@@ -155,6 +191,11 @@ private:
         if (named >= 0 && is_open(m_reading.rows[static_cast<std::size_t>(named)])) {
             m_reading.rows[static_cast<std::size_t>(named)].lost = true;
         }
+    }
+
+    /// One number where the form has several columns.
+    [[nodiscard]] static bool may_be_several(RowReading const& row) {
+        return row.values.size() == 1 && row.values.front().text.size() > 1;
     }
 
     /// A value that a damaged label ran together with: "1第二十条第（六土项".
@@ -199,7 +240,7 @@ private:
             if (found.kind == CellKind::Value) {
                 return true;
             }
-            if (!is_label_piece(found.key)) {
+            if (!is_label_piece(found.key) && !(found.key.empty() && is_label_marks(found.text))) {
                 return may_be_value(at, emptied, gap);
             }
         }
@@ -210,7 +251,6 @@ private:
     /// last row the document goes on.
     [[nodiscard]] bool may_be_value(std::size_t at, bool emptied, Gap gap) const {
         constexpr std::size_t longest = 10; // code points of a text for a number
-        constexpr std::size_t telling = 3;  // values behind it
         StreamCell const& found = m_stream[at];
         if (!gap.last) {
             return emptied;
@@ -219,21 +259,34 @@ private:
         std::u32string_view const end = key.substr(key.find_last_not_of(U"0123456789") + 1);
         key.remove_suffix(end.size());
         bool const piece_with_digits = !end.empty() && is_label_piece(key);
-        bool const goes_on = !found.key.empty() && is_digit(found.key.front()) &&
-                             found.source.line == m_stream[gap.begin - 1].source.line;
-        std::size_t values = 0;
-        while (at + 1 + values < gap.end && m_stream[at + 1 + values].kind == CellKind::Value) {
-            ++values;
-        }
+        bool const goes_on =
+            !found.starts_line && found.source.line == m_stream[gap.begin - 1].source.line;
         bool const is_short = to_utf32(found.text).size() <= longest && !is_numbered(found.text);
-        return piece_with_digits || goes_on || is_short || (emptied && values >= telling);
+        return piece_with_digits || goes_on || is_short || (emptied && values_follow(at, gap));
+    }
+
+    /// A line begins with a value not far behind.
+    [[nodiscard]] bool values_follow(std::size_t at, Gap gap) const {
+        constexpr std::size_t reach = 4; // cells
+        std::size_t const end = std::min(gap.end, at + 1 + reach);
+        for (; at < end; ++at) {
+            if (m_stream[at].kind == CellKind::Value && m_stream[at].starts_line) {
+                return true;
+            }
+        }
+        return false;
     }
 
     TableReading& m_reading;
     Alignment const& m_alignment;
     CellStream const& m_stream;
     std::size_t m_limit;
+<<<<<<< HEAD
     std::set<std::size_t> m_taken; ///< cells that a row has
+=======
+    std::vector<bool> m_taken;          ///< by cell: a row has it
+    std::vector<RowReading*> m_emptied; ///< right before, nothing between their labels
+>>>>>>> 314252f (recovery: Leave open what two rows may share; rejoin numerals, drop numbers of pages between marked cells)
 };
 
 } // namespace

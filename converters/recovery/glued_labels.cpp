@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -46,6 +47,7 @@ struct Piece {
     Span span;
     std::u32string_view key;
     bool is_title = false;
+    std::uint64_t forms = 0; ///< a bit for each form that has the label
 };
 
 /// Labels and titles by their first two characters, longest first.
@@ -53,15 +55,17 @@ class Words {
 public:
     explicit Words(LabelIndex const& index) {
         for (FormLabels const& form : index.forms()) {
+            auto const bit = static_cast<std::size_t>(&form - index.forms().data()) % 64;
+            std::uint64_t const forms = std::uint64_t{1} << bit;
             for (FormLabel const& label : form.labels) {
                 for (std::u32string const& key : label.keys) {
-                    add({key, false});
+                    add({key, false, forms});
                 }
                 for (std::u32string const& key : label.other_editions) {
-                    add({key, false});
+                    add({key, false, forms});
                 }
             }
-            add({label_key(form.form->title), true});
+            add({label_key(form.form->title), true, forms});
         }
         for (auto& [start, words] : m_words) {
             std::stable_sort(words.begin(), words.end(), [](Word const& l, Word const& r) {
@@ -83,7 +87,10 @@ public:
             }
             std::size_t const last = at + word->key.size() - 1;
             found.push_back(
-                {{text.places[at].begin, text.places[last].end}, word->key, word->is_title});
+                {{text.places[at].begin, text.places[last].end},
+                 word->key,
+                 word->is_title,
+                 word->forms});
             at = last + 1;
         }
         return found;
@@ -93,6 +100,7 @@ private:
     struct Word {
         std::u32string key;
         bool is_title = false;
+        std::uint64_t forms = 0;
     };
 
     static std::uint64_t start_of(std::u32string_view key) {
@@ -104,8 +112,17 @@ private:
         return word == words.end() ? nullptr : &*word;
     }
     void add(Word word) {
-        if (word.key.size() > 1) {
-            m_words[start_of(word.key)].push_back(std::move(word));
+        if (word.key.size() < 2) {
+            return;
+        }
+        std::vector<Word>& words = m_words[start_of(word.key)];
+        auto const known = std::find_if(words.begin(), words.end(), [&](Word const& other) {
+            return other.key == word.key && other.is_title == word.is_title;
+        });
+        if (known != words.end()) {
+            known->forms |= word.forms;
+        } else {
+            words.push_back(std::move(word));
         }
     }
 
@@ -206,7 +223,13 @@ private:
             numbers = numbers || gap.find_first_of("0123456789") != std::string_view::npos;
         }
         constexpr std::size_t telling = 2;
-        return numbers || m_pieces.size() >= telling;
+        // Two words may be one that the forms do not know: "其他" and "规范性文件".
+        std::uint64_t const forms = std::accumulate(
+            m_pieces.begin(),
+            m_pieces.end(),
+            ~std::uint64_t{0},
+            [](auto common, Piece const& piece) { return common & piece.forms; });
+        return numbers || m_pieces.size() > telling || (m_pieces.size() == telling && forms != 0);
     }
 
     /// So many labels without a sentence between them are no chance.

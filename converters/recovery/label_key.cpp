@@ -79,4 +79,15 @@ double key_similarity(std::u32string_view label, std::u32string_view found) {
     return is_truncated ? std::max(alike, truncated) : alike;
 }
 
+bool is_label_marks(std::string_view text) {
+    constexpr std::u32string_view marks = U"（）()“”\"‘’、，,。.．：:；;";
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        if (!is_blank(c) && marks.find(c) == std::u32string_view::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace gouji

@@ -19,4 +19,7 @@ namespace gouji {
 /// the longer key. A key that the other one begins with counts as a truncated label.
 [[nodiscard]] double key_similarity(std::u32string_view label, std::u32string_view found);
 
+/// The text is only marks that stand in labels: what is left of one at a line's end.
+[[nodiscard]] bool is_label_marks(std::string_view text);
+
 } // namespace gouji

@@ -18,6 +18,7 @@
 #include "gouji/converters/recovery/glued_labels.hpp"
 #include "gouji/converters/recovery/kept_blanks.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/label_numerals.hpp"
 #include "gouji/converters/recovery/noise.hpp"
 #include "gouji/converters/recovery/placement.hpp"
 #include "gouji/converters/recovery/reading_order.hpp"
@@ -131,6 +132,7 @@ private:
         auto const close = [&] {
             join_broken_notes(stream, begin);
             restore_shifted_labels(stream, begin, m_index);
+            rejoin_numerals(stream, begin, m_index);
             part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);
             fold_repeated_labels(stream, begin, m_index);

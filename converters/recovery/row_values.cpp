@@ -4,6 +4,7 @@
 #include <set>
 
 #include "gouji/converters/recovery/cell_fitting.hpp"
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/model/text.hpp"
 
@@ -21,6 +22,7 @@ struct Gap {
     std::size_t end = 0;
     bool last = false;        ///< nothing but the rest of the document follows
     bool skips = false;       ///< labels between its two labels were not found
+    bool skips_row = false;   ///< one of them names a row
     bool behind_head = false; ///< the label before is a head: those behind it were not found
 };
 
@@ -50,6 +52,7 @@ public:
                 last ? m_limit : matches[i + 1].cell,
                 last,
                 next > label + 1,
+                names_row(label + 1, next),
                 m_alignment.form->labels[label].row < 0};
             read_gap(row_behind(label, next), gap);
         }
@@ -87,6 +90,17 @@ private:
         return -1;
     }
 
+    /// One of the labels [first, end) does.
+    [[nodiscard]] bool names_row(std::size_t first, std::size_t end) const {
+        std::vector<FormLabel> const& labels = m_alignment.form->labels;
+        for (std::size_t label = first; label < end; ++label) {
+            if (labels[label].row >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void read_gap(std::int32_t row, Gap gap) {
         std::size_t at = row >= 0 ? read_row(row, gap) : gap.begin;
         if (!gap.last) {
@@ -115,8 +129,11 @@ private:
         }
         bool const beside_label = !reading.values.empty() &&
                                   same_line(cell(reading.values.front().cell), cell(gap.begin - 1));
+        drop_unmarked(reading, form_row.columns.size());
+        bool const has_surplus = reading.values.size() > form_row.columns.size() + 1;
         fit_cells(reading, form_row, beside_label, m_alignment, m_stream);
         lose_joined(reading);
+        lose_two_rows(reading, has_surplus, gap);
         lose_torn(reading, gap.last ? std::min(at + 1, gap.end) : gap.end, gap);
         Gap rest = gap;
         rest.begin = at;
@@ -226,7 +243,7 @@ private:
 
     [[nodiscard]] bool value_follows(std::size_t at, Gap gap) const {
         if (gap.last) { // of the last label a piece may follow, at most
-            return at + 1 < gap.end && is_label_piece(cell(at).key) &&
+            return at + 1 < gap.end && is_label_piece(cell(at)) &&
                    cell(at + 1).kind == CellKind::Value;
         }
         while (at < gap.end && cell(at).kind == CellKind::Text) {
@@ -245,6 +262,12 @@ private:
         return filled < slots && same_line(cell(reading.values.front().cell), found);
     }
 
+    [[nodiscard]] bool holds_close_values(RowReading const& reading) const {
+        return std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& v) {
+            return cell(v.cell).close;
+        });
+    }
+
     /// On the line of the row's last value.
     [[nodiscard]] bool behind_values(RowReading const& reading, StreamCell const& found) const {
         return !reading.values.empty() && !found.starts_line &&
@@ -258,7 +281,7 @@ private:
         bool const may_follow =
             !gap.last || same_line(found, cell(gap.begin - 1)) || behind_values(reading, found);
         return !full && may_follow && is_text_value(found) && !is_label(found.key) &&
-               (beside || (!gap.skips && !is_label_piece(found.key)));
+               (beside || (!gap.skips && !is_label_piece(found)));
     }
 
     /// The digits of a whole row ran together: nothing of it can follow.
@@ -347,7 +370,9 @@ private:
         if (found.kind == CellKind::Text &&
             !takes_text(reading, found, full && !has_room(reading, found, slots), gap)) {
             // What follows may be this row's or that of a label that was not recognised.
-            reading.lost |= behind_values(reading, found) && has_room(reading, found, slots);
+            reading.lost |= behind_values(reading, found) &&
+                            (has_room(reading, found, slots) ||
+                             (is_text_value(found) && holds_close_values(reading)));
             reading.lost |=
                 !full &&
                 (is_illegible(found) ||
@@ -404,7 +429,7 @@ private:
         bool behind_value = false;
         std::erase_if(reading.values, [&](FoundValue const& value) {
             bool const odd = is_text(value) && !complete &&
-                             (!room || (!behind_value && is_label_piece(cell(value.cell).key)));
+                             (!room || (!behind_value && is_label_piece(cell(value.cell))));
             behind_value |= !odd && !value.text.empty();
             if (odd) {
                 m_reading.leftovers.push_back(value.cell);
@@ -433,11 +458,62 @@ private:
         });
     }
 
-    [[nodiscard]] bool is_label_piece(std::u32string const& key) const {
+    [[nodiscard]] bool is_label_piece(StreamCell const& found) const {
         std::vector<FormLabel> const& labels = m_alignment.form->labels;
-        return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
-            return label.keys.front().find(key) != std::u32string::npos;
+        return found.key.empty()
+                   ? is_label_marks(found.text)
+                   : std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
+                         return label.keys.front().find(found.key) != std::u32string::npos;
+                     });
+    }
+
+    /// Only the last value has a blank line before it, and a line of its own.
+    [[nodiscard]] bool follows_blank_line(RowReading const& reading) const {
+        auto const is_parted = [&](FoundValue const& value) {
+            return cell(value.cell).blank_lines > 0;
+        };
+        StreamCell const& last = cell(reading.values.back().cell);
+        return last.kind == CellKind::Value && last.starts_line && last.blank_lines > 0 &&
+               std::none_of(reading.values.begin(), reading.values.end() - 1, is_parted);
+    }
+
+    /// A number on a line without bars or tabs, or behind a blank line, beyond a row whose cells
+    /// all have them, is the number of a page.
+    void drop_unmarked(RowReading& reading, std::size_t columns) {
+        auto const is_marked = [&](FoundValue const& value) { return cell(value.cell).marked_off; };
+        auto const marked = static_cast<std::size_t>(
+            std::count_if(reading.values.begin(), reading.values.end(), is_marked));
+        if (reading.values.size() == columns + 1 && follows_blank_line(reading)) {
+            m_reading.leftovers.push_back(reading.values.back().cell);
+            reading.values.pop_back();
+        }
+        if (marked != columns || reading.values.size() == columns) {
+            return;
+        }
+        std::erase_if(reading.values, [&](FoundValue const& value) {
+            bool const drop = !is_marked(value);
+            if (drop) {
+                m_reading.leftovers.push_back(value.cell);
+            }
+            return drop;
         });
+    }
+
+    /// The label of the next row was not found, nor a text in its place: cells on more than one
+    /// line may be those of both rows. `has_surplus`: more than a bar of padding explains.
+    void lose_two_rows(RowReading& reading, bool has_surplus, Gap gap) const {
+        bool const several_lines =
+            reading.values.size() > 1 &&
+            std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
+                return !same_line(cell(value.cell), cell(reading.values.front().cell));
+            });
+        bool const text_between = std::any_of(
+            m_stream.begin() + static_cast<std::ptrdiff_t>(gap.begin),
+            m_stream.begin() + static_cast<std::ptrdiff_t>(gap.end),
+            [](StreamCell const& found) { return found.kind == CellKind::Text; });
+        bool const one_number = reading.values.size() == 1 && !reading.exact;
+        reading.lost |= gap.skips_row && (several_lines || one_number) && !text_between &&
+                        (reading.squeezed ? has_surplus : !reading.exact);
     }
 
     /// A torn line among the pieces of the label, behind it, or before the next one may hold some
@@ -454,7 +530,7 @@ private:
 
     /// Digits parted by a blank are one number where every column has its cell, else perhaps two;
     /// and what stands on one line is, where the cells of the row have lines of their own.
-    void lose_joined(RowReading& reading) const {
+    void lose_joined(RowReading& reading) {
         std::size_t lines = 0;
         bool close = false;
         bool joined = false;
@@ -462,7 +538,9 @@ private:
             StreamCell const& found = cell(value.cell);
             lines += found.starts_line ? 1U : 0U;
             close |= found.close && found.kind == CellKind::Value;
-            joined |= (found.mended && found.mended->joined) || holds_several(found);
+            bool const several = holds_several(found);
+            joined |= (found.mended && found.mended->joined) || several;
+            m_reading.ran_together |= several && !reading.exact;
         }
         reading.lost |= (joined && !reading.exact) || (close && lines > 1);
     }
@@ -503,7 +581,7 @@ private:
     std::size_t read_extras(std::int32_t row, std::size_t columns, Gap gap) {
         std::size_t at = gap.begin;
         while (at + columns < gap.end && cell(at).kind == CellKind::Text &&
-               !is_label_piece(cell(at).key)) {
+               !is_label_piece(cell(at))) {
             auto const first = m_stream.begin() + static_cast<std::ptrdiff_t>(at) + 1;
             bool const complete = std::all_of(
                 first, first + static_cast<std::ptrdiff_t>(columns), [](StreamCell const& value) {

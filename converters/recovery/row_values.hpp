@@ -66,6 +66,7 @@ struct TableReading {
     bool has_values = false;
     Gluing gluing;     ///< as the rows showed it when they were read
     bool torn = false; ///< lines that may hold some of a row could not be parted from others
+    bool ran_together = false; ///< a cell holds values of several columns and more than digits
 };
 
 /// Reads the rows between the matched labels. `limit`: no cell at or behind it belongs to the

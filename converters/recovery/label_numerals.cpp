@@ -1,0 +1,44 @@
+#include "gouji/converters/recovery/label_numerals.hpp"
+
+#include "gouji/model/text.hpp"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::u32string_view marks = U".．、";
+
+bool is_numeral(StreamCell const& cell) {
+    return cell.kind == CellKind::Value && cell.key.size() == 1 && cell.key.front() >= U'1' &&
+           cell.key.front() <= U'9';
+}
+
+/// "3." above "其他"
+bool begins_label(StreamCell const& cell, StreamCell const& next, LabelIndex const& index) {
+    std::u32string const text = to_utf32(cell.text);
+    bool const marked = text.size() == 2 && marks.find(text.back()) != std::u32string_view::npos;
+    return marked && next.kind == CellKind::Text && !index.find(cell.key + next.key).empty();
+}
+
+/// ".保护", "、 重 复"
+bool follows_numeral(StreamCell const& cell) {
+    std::size_t at = 0;
+    return cell.kind == CellKind::Text && !cell.text.empty() && !cell.key.empty() &&
+           is_han(cell.key.front()) &&
+           marks.find(next_code_point(cell.text, at)) != std::u32string_view::npos;
+}
+
+} // namespace
+
+void rejoin_numerals(CellStream& stream, std::size_t begin, LabelIndex const& index) {
+    for (std::size_t i = begin; i + 1 < stream.size(); ++i) {
+        StreamCell const& next = stream[i + 1];
+        if (is_numeral(stream[i]) &&
+            (follows_numeral(next) || begins_label(stream[i], next, index))) {
+            stream[i].kind = CellKind::Text;
+            stream[i].mended.reset();
+        }
+    }
+}
+
+} // namespace gouji
