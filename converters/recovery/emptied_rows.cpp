@@ -101,7 +101,8 @@ private:
         bool const more =
             (may_have_more(row) && holds_more(row, gap)) || (gap.last && leads_on(row));
         row.lost |= more || (is_open(row) && holds_digits(match)) || holds_label(row) ||
-                    (is_open(row) && m_reading.ran_together && may_be_several(row));
+                    (is_open(row) && m_reading.ran_together && !m_reading.gluing.sure &&
+                     may_be_several(row));
         // What nobody could place may be of any label above it.
         if (more || (was_lost && holds_values(row, gap))) {
             std::for_each(
@@ -281,12 +282,8 @@ private:
     Alignment const& m_alignment;
     CellStream const& m_stream;
     std::size_t m_limit;
-<<<<<<< HEAD
-    std::set<std::size_t> m_taken; ///< cells that a row has
-=======
-    std::vector<bool> m_taken;          ///< by cell: a row has it
+    std::set<std::size_t> m_taken;      ///< cells that a row has
     std::vector<RowReading*> m_emptied; ///< right before, nothing between their labels
->>>>>>> 314252f (recovery: Leave open what two rows may share; rejoin numerals, drop numbers of pages between marked cells)
 };
 
 } // namespace

@@ -511,8 +511,7 @@ private:
             m_stream.begin() + static_cast<std::ptrdiff_t>(gap.begin),
             m_stream.begin() + static_cast<std::ptrdiff_t>(gap.end),
             [](StreamCell const& found) { return found.kind == CellKind::Text; });
-        bool const one_number = reading.values.size() == 1 && !reading.exact;
-        reading.lost |= gap.skips_row && (several_lines || one_number) && !text_between &&
+        reading.lost |= gap.skips_row && several_lines && !text_between &&
                         (reading.squeezed ? has_surplus : !reading.exact);
     }
 
