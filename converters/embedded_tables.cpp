@@ -157,6 +157,9 @@ std::size_t end_of_blocks(Blocks const& blocks, std::size_t begin, LineRange ran
 void read_embedded_tables(Document& document, Limits const& limits, Diagnostics& diagnostics) {
     Blocks& blocks = document.blocks;
     std::vector<LineRange> const ranges = table_lines(document.source);
+    if (ranges.empty()) {
+        return; // as in most texts
+    }
     auto range = ranges.begin();
     std::uint32_t tried = 0; // the lines before were read, or are no table as a whole
     Blocks out;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "gouji/converters/recovery/text_measure.hpp"
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -95,7 +96,7 @@ inline bool has_two_blanks(std::string_view line) {
 
 /// The line has neither bars nor tabs, which part cells whatever their columns.
 inline bool may_have_columns(std::string_view line) {
-    return line.find_first_of("|\t") == std::string_view::npos;
+    return !has_bar_or_tab(line);
 }
 
 } // namespace gouji

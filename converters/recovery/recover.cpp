@@ -368,22 +368,30 @@ private:
                 bound.insert((*table)->form->table);
             }
         }
+        std::vector<std::u32string> titles;
         for (FormLabels const& form : m_index.forms()) {
-            if (bound.contains(form.form->table)) {
+            titles.push_back(label_key(form.form->title));
+        }
+        std::vector<Block const*> found(titles.size()); // by form: the first heading that names it
+        for (Block const& block : m_document.blocks) {
+            auto const* const heading = std::get_if<Heading>(&block.node);
+            if (heading == nullptr) {
                 continue;
             }
-            std::u32string const title = label_key(form.form->title);
-            for (Block const& block : m_document.blocks) {
-                auto const* const heading = std::get_if<Heading>(&block.node);
-                if (heading != nullptr &&
-                    label_key(plain_text(heading->children)).ends_with(title)) {
-                    m_diagnostics.add(
-                        Code::TableAbsent,
-                        place_of(m_document.source, {block.source.first, 0}),
-                        {{"table", form.form->table}});
-                    bound.insert(form.form->table);
-                    break;
+            std::u32string const key = label_key(plain_text(heading->children));
+            for (std::size_t i = 0; i < titles.size(); ++i) {
+                if (found[i] == nullptr && key.ends_with(titles[i])) {
+                    found[i] = &block;
                 }
+            }
+        }
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            std::string const& table = m_index.forms()[i].form->table;
+            if (found[i] != nullptr && bound.insert(table).second) {
+                m_diagnostics.add(
+                    Code::TableAbsent,
+                    place_of(m_document.source, {found[i]->source.first, 0}),
+                    {{"table", table}});
             }
         }
     }

@@ -10,6 +10,7 @@
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
@@ -134,7 +135,7 @@ private:
     }
 
     std::size_t candidate_of(std::string_view text) {
-        if (text.find_first_of("|\t") != std::string_view::npos || is_row(text)) {
+        if (has_bar_or_tab(text) || is_row(text)) {
             return no_candidate;
         }
         std::u32string key = label_key(text);

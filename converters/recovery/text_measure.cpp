@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +43,20 @@ private:
     std::vector<std::uint32_t> m_count;
 };
 
+constexpr std::u32string_view marks_of_two_widths = U"():,;（）：，；";
+
+/// As wide in each measure.
+bool is_one_width(std::string_view line) {
+    return std::all_of(line.begin(), line.end(), [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 && byte < 0x7F &&
+               marks_of_two_widths.find(byte) == std::u32string_view::npos;
+    });
+}
+
 } // namespace
 
 std::size_t width_in(TextMeasure measure, char32_t code_point) {
-    constexpr std::u32string_view marks = U"():,;（）：，；";
     std::size_t const shown = display_width(code_point);
     switch (measure) {
     case TextMeasure::Columns:
@@ -56,7 +67,7 @@ std::size_t width_in(TextMeasure measure, char32_t code_point) {
         if (code_point >= U'０' && code_point <= U'９') {
             return 1;
         }
-        return marks.find(code_point) == std::u32string_view::npos ? shown : 2;
+        return marks_of_two_widths.find(code_point) == std::u32string_view::npos ? shown : 2;
     }
     return shown;
 }
@@ -73,12 +84,21 @@ TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
             stripped = glosses.strip(line);
             line = stripped;
         }
-        for (std::size_t m = 0; m < measures.size(); ++m) {
-            for_each_column_word(line, measures[m], [&](LineWord const& word) {
+        auto const add_words = [&](TextMeasure measure, std::span<Beginnings> to) {
+            for_each_column_word(line, measure, [&](LineWord const& word) {
                 if (word.gap >= 2 && word.byte > 0) {
-                    found[m].add(word.left);
+                    std::for_each(to.begin(), to.end(), [&](Beginnings& beginnings) {
+                        beginnings.add(word.left);
+                    });
                 }
             });
+        };
+        if (is_one_width(line)) {
+            add_words(measures.front(), found);
+            continue;
+        }
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            add_words(measures[m], std::span{found}.subspan(m, 1));
         }
     }
     std::size_t best = 0;

@@ -35,4 +35,10 @@ inline bool has_bar(std::string_view text) {
     return find_bar(text) != std::string_view::npos;
 }
 
+/// | or a tab: these part cells wherever they stand. Asked of every line: a search for each is far
+/// faster than one for either.
+inline bool has_bar_or_tab(std::string_view text) {
+    return text.find('|') != std::string_view::npos || text.find('\t') != std::string_view::npos;
+}
+
 } // namespace gouji

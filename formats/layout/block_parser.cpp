@@ -462,14 +462,14 @@ private:
             ++count;
         }
         LayoutLines const run = rest().first(count);
-        for (JoinedLines const& joined : join_prose(run)) {
-            if (joined.lines > 1) {
+        join_prose(run, [this](std::string_view paragraph, std::size_t lines) {
+            if (lines > 1) {
                 m_notes.first_joined = std::min(m_notes.first_joined, m_lines[m_at].line);
-                m_notes.joined_lines += joined.lines - 1;
+                m_notes.joined_lines += lines - 1;
             }
             m_follows_value = is_value_line(m_lines[m_at].text);
-            add(paragraph_of(joined.text), joined.lines);
-        }
+            add(paragraph_of(paragraph), lines);
+        });
     }
 
     LayoutLines m_lines;

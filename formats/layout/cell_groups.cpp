@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/field_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/table_notes.hpp"
@@ -39,8 +40,7 @@ std::optional<LineCell> bare_cell(LayoutLine const& line) {
                         fence_length(text) != 0 || is_underline(text) || trimmed.ends_with('\\');
     bool const item =
         list_label_length(trimmed) != 0 && (text.starts_with("  ") || !is_value_field(trimmed));
-    bool const parted = text.find_first_of("|\t") != std::string_view::npos ||
-                        trimmed.find("  ") != std::string_view::npos;
+    bool const parted = has_bar_or_tab(text) || trimmed.find("  ") != std::string_view::npos;
     if (marked || item || parted) {
         return std::nullopt;
     }

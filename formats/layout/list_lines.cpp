@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 
 namespace gouji {
@@ -99,8 +100,7 @@ std::optional<ItemHead> margin_head(LayoutLine const& line) {
     }
     auto head = read_head(line);
     bool const words = head && !trim_line(head->rest.text).empty() &&
-                       !is_page_number(head->rest.text) &&
-                       head->rest.text.find_first_of("|\t") == std::string_view::npos;
+                       !is_page_number(head->rest.text) && !has_bar_or_tab(head->rest.text);
     return words ? std::move(head) : std::nullopt;
 }
 

@@ -1,7 +1,11 @@
 #include "gouji/formats/layout/prose_lines.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/table_notes.hpp"
 #include "gouji/formats/support/east_asian_width.hpp"
@@ -22,25 +26,33 @@ bool begins_indented(std::string_view line) {
     return line.starts_with("  ") || line.starts_with('\t') || line.starts_with(ideographic_space);
 }
 
+/// How wide lines are; nothing where these cannot be wrapped ones.
 struct Measured {
-    std::vector<std::size_t> widths;
+    std::vector<std::uint16_t> widths;
     std::size_t widest = 0;
 };
 
 Measured measure(LayoutLines lines) {
     Measured measured;
+    if (lines.size() < fewest_lines) {
+        return measured;
+    }
+    measured.widths.reserve(lines.size());
     for (LayoutLine const& line : lines) {
         // Long lines are not wrapped ones; their exact width does not matter.
         bool const huge = line.text.size() > 4 * widest_wrapped;
-        measured.widths.push_back(huge ? widest_wrapped + 1 : display_width(trim_line(line.text)));
-        measured.widest = std::max(measured.widest, measured.widths.back());
+        std::size_t const width = huge ? widest_wrapped + 1 : display_width(trim_line(line.text));
+        measured.widest = std::max(measured.widest, width);
+        if (measured.widest > widest_wrapped) {
+            return {};
+        }
+        measured.widths.push_back(static_cast<std::uint16_t>(width));
     }
     return measured;
 }
 
 bool is_wrapped(LayoutLines lines, Measured const& measured) {
-    if (lines.size() < fewest_lines || measured.widest > widest_wrapped ||
-        measured.widest < narrowest_wrapped) {
+    if (measured.widths.empty() || measured.widest < narrowest_wrapped) {
         return false;
     }
     std::size_t full = 0;
@@ -68,8 +80,8 @@ void append_line(std::string& text, std::string_view line) {
 bool is_prose_line(LayoutLine const& line) {
     std::string_view const text = line.text;
     std::string_view const trimmed = trim_line(text);
-    if (trimmed.empty() || text.find_first_of("|\t") != std::string_view::npos ||
-        trimmed.find("  ") != std::string_view::npos || trimmed.ends_with('\\')) {
+    if (trimmed.empty() || has_bar_or_tab(text) || trimmed.find("  ") != std::string_view::npos ||
+        trimmed.ends_with('\\')) {
         return false;
     }
     bool const marked = text[0] == '\\' || text[0] == '>' || text[0] == '\f' || text == ".." ||
@@ -78,22 +90,31 @@ bool is_prose_line(LayoutLine const& line) {
            numbered_heading_level(trimmed) == 0;
 }
 
-std::vector<JoinedLines> join_prose(LayoutLines lines) {
+void join_prose(
+    LayoutLines lines,
+    std::function<void(std::string_view paragraph, std::size_t lines)> const& take) {
     Measured const measured = measure(lines);
-    bool const wrapped = is_wrapped(lines, measured);
-    std::vector<JoinedLines> paragraphs;
-    bool goes_on = false;
+    if (!is_wrapped(lines, measured)) {
+        for (LayoutLine const& line : lines) {
+            take(trim_line(line.text), 1);
+        }
+        return;
+    }
+    std::string paragraph;
+    std::size_t count = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string_view const line = trim_line(lines[i].text);
-        if (goes_on && !begins_indented(lines[i].text)) {
-            append_line(paragraphs.back().text, line);
-            ++paragraphs.back().lines;
-        } else {
-            paragraphs.push_back({std::string{line}, 1});
+        append_line(paragraph, line);
+        ++count;
+        bool const is_full = measured.widths[i] + slack >= measured.widest;
+        bool const goes_on = is_full && !ends_sentence(line) && i + 1 < lines.size() &&
+                             !begins_indented(lines[i + 1].text);
+        if (!goes_on) {
+            take(paragraph, count);
+            paragraph.clear();
+            count = 0;
         }
-        goes_on = wrapped && measured.widths[i] + slack >= measured.widest && !ends_sentence(line);
     }
-    return paragraphs;
 }
 
 } // namespace gouji

@@ -1,6 +1,7 @@
 #include "gouji/formats/text/block_lines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gouji/formats/layout/escaped_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
@@ -141,8 +142,8 @@ struct Rendered {
 
 } // namespace
 
-Lines lines_of(Blocks const& blocks, WriterState& state) {
-    Lines lines;
+void write_blocks(
+    Blocks const& blocks, WriterState& state, std::function<void(std::string line)> const& take) {
     auto const render = [&](std::size_t i) {
         Rendered rendered;
         if (i < blocks.size()) {
@@ -151,28 +152,41 @@ Lines lines_of(Blocks const& blocks, WriterState& state) {
         }
         return rendered;
     };
+    bool first = true;
     bool after_list = false;
+    bool after_values = false; // the last line is one of values
     Rendered current = render(0);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         Rendered next = render(i + 1);
         // Beside a line of values a numbered line is the label of a broken table's row.
-        bool const near_values = (!lines.empty() && is_value_line(lines.back())) ||
-                                 (!next.lines.empty() && is_value_line(next.lines.front()));
-        if (near_values && !current.underline.empty()) {
+        bool const near_values =
+            !current.underline.empty() &&
+            (after_values || (!next.lines.empty() && is_value_line(next.lines.front())));
+        if (near_values) {
             current.lines = std::move(current.underline);
         }
         if (!current.lines.empty()) {
-            if (!lines.empty()) {
-                lines.emplace_back();
+            if (!first) {
+                take({});
             }
             if (after_list && current.is_list) {
-                append(lines, {"..", ""});
+                take("..");
+                take({});
             }
+            first = false;
             after_list = current.is_list;
-            append(lines, current.lines);
+            after_values = is_value_line(current.lines.back());
+            for (std::string& line : current.lines) {
+                take(std::move(line));
+            }
         }
         current = std::move(next);
     }
+}
+
+Lines lines_of(Blocks const& blocks, WriterState& state) {
+    Lines lines;
+    write_blocks(blocks, state, [&](std::string line) { lines.push_back(std::move(line)); });
     return lines;
 }
 

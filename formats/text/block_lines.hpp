@@ -1,4 +1,7 @@
 #pragma once
+#include <functional>
+#include <string>
+
 #include "gouji/formats/text/writer_state.hpp"
 
 namespace gouji {
@@ -6,6 +9,10 @@ namespace gouji {
 /// Blocks as lines of Gouji's text notation (docs/formats.md), a blank line between two blocks.
 /// Reading the lines gives the same blocks.
 [[nodiscard]] Lines lines_of(Blocks const& blocks, WriterState& state);
+
+/// The same, line by line as they are made: a text of many blocks is never there as a whole.
+void write_blocks(
+    Blocks const& blocks, WriterState& state, std::function<void(std::string line)> const& take);
 
 /// The content of a cell: a line a line, a blank line between paragraphs. What a cell cannot hold
 /// as a block of its own (headings, lists, …) becomes paragraphs of the same text, reported as

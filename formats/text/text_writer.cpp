@@ -1,3 +1,6 @@
+#include <string>
+#include <string_view>
+
 #include "gouji/formats/text/block_lines.hpp"
 #include "gouji/formats/text/text.hpp"
 #include "gouji/formats/text/writer_state.hpp"
@@ -25,19 +28,33 @@ Result<AmbiguousWidth> ambiguous_width(FormatOptions const& options) {
     return width;
 }
 
-void write_lines(Lines const& lines, Sink& sink) {
-    constexpr std::size_t enough = 65536;
-    std::string bytes;
-    for (std::string const& line : lines) {
-        bytes += line;
-        bytes += '\n';
-        if (bytes.size() >= enough) {
-            sink.write(bytes);
-            bytes.clear();
+/// Hands lines on in large pieces.
+class LineSink {
+public:
+    explicit LineSink(Sink& sink) : m_sink(sink) {}
+
+    void add(std::string_view line) {
+        constexpr std::size_t enough = 65536;
+        m_bytes += line;
+        m_bytes += '\n';
+        m_empty = false;
+        if (m_bytes.size() >= enough) {
+            m_sink.write(m_bytes);
+            m_bytes.clear();
         }
     }
-    sink.write(bytes);
-}
+    void finish() {
+        if (m_empty) {
+            add({}); // a text of no paragraphs is not an empty file
+        }
+        m_sink.write(m_bytes);
+    }
+
+private:
+    Sink& m_sink;
+    std::string m_bytes;
+    bool m_empty = true;
+};
 
 } // namespace
 
@@ -48,13 +65,13 @@ Status write_text(
         return ambiguous.error();
     }
     WriterState state{document, options.marks, *ambiguous};
-    Lines lines = lines_of(document.blocks, state);
-    for (std::string& definition : state.note_definitions()) {
-        lines.emplace_back();
-        lines.push_back(std::move(definition));
+    LineSink lines(sink);
+    write_blocks(document.blocks, state, [&](std::string const& line) { lines.add(line); });
+    for (std::string const& definition : state.note_definitions()) {
+        lines.add({});
+        lines.add(definition);
     }
-    // A text of no paragraphs is not an empty file.
-    write_lines(lines.empty() ? Lines{""} : lines, sink);
+    lines.finish();
     state.lose(
         "page headers and footers",
         (document.header.empty() ? 0U : 1U) + (document.footer.empty() ? 0U : 1U));

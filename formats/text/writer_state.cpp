@@ -51,7 +51,16 @@ void collect_labels(std::set<std::string>& labels, Inlines const& inlines) {
 
 /// Appends text that the reader finds again as it is.
 void append_clean(std::string& out, std::string_view text, WriterState& state) {
+    auto const is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
     for (std::size_t at = 0; at < text.size();) {
+        std::size_t const begin = at;
+        while (at < text.size() && is_plain(text[at])) {
+            ++at;
+        }
+        out += text.substr(begin, at - begin);
+        if (at == text.size()) {
+            return;
+        }
         char32_t const code_point = next_code_point(text, at);
         bool const line_end = code_point == '\n' || code_point == '\v' || code_point == '\f' ||
                               code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
