@@ -190,7 +190,10 @@ std::vector<Piece> split_at_commas(std::string_view line) {
         auto const behind_first = std::span{pieces}.subspan(1);
         auto const is_number = [](Piece const& piece) {
             std::string_view const text = trim(piece.text);
-            return parse_number(text) || mended_number(text);
+            bool const of_thousands =
+                text.size() > 1 && text.front() == '0' && text.find('.') == std::string_view::npos;
+            auto const mended = mended_number(text);
+            return !of_thousands && (parse_number(text) || (mended && !mended->joined));
         };
         bool const blank = std::any_of(pieces.begin(), pieces.end() - 1, [](Piece const& piece) {
             return is_blank(piece.text);

@@ -119,3 +119,12 @@ TEST_CASE("Records may have glyphs that look like digits") {
     CHECK(found.row("review", "1") == "O|1|0|0|1|0|0|0|0|0|〇|2|0|0|2");
     CHECK(found.diagnostics.count(Code::ValueRepaired) == 2);
 }
+
+TEST_CASE("Numbers of thousands are no fields of a record") {
+    auto const found =
+        recovered("第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+                  "规章 0 0 0\n行政规范性文件 1,386,000 1 0\n"
+                  "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 58,204\n");
+    CHECK(found.row("proactive", "1.2") == "1,386,000|1|0");
+    CHECK(found.row("proactive", "5.1") == "58,204");
+}

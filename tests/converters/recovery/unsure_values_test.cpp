@@ -151,3 +151,68 @@ TEST_CASE("A note that breaks over two lines belongs to its value whole") {
         CHECK(found.row("proactive", "1.1") == "1|0|23（其中修订1件）");
     }
 }
+
+TEST_CASE("A numeral that a line break parts from its label is no value") {
+    auto const found = recovered(with_rows(
+        "（三）不予公开\n1.属于国家秘密\n" + zeros,
+        "（四）无法提供\n1.本机关不掌握相关政府信息\n1\n0\n0\n0\n0\n0\n1\n2\n."
+        "没有现成信息需要另行制作\n" +
+            zeros + "3.\n补正后申请内容仍不明确\n" + zeros));
+    CHECK(found.row("applications", "3.4.1") == "1|0|0|0|0|0|1");
+    CHECK(found.row("applications", "3.4.2") == "0|0|0|0|0|0|0");
+    CHECK(found.row("applications", "3.4.3") == "0|0|0|0|0|0|0");
+    auto const spaced = recovered(with_row("（三）不予公开\n1 . 属 于 国 家 秘 密\n" + zeros));
+    CHECK(spaced.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("A word before a label makes it another one") {
+    auto const found =
+        recovered("第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+                  "规章 | 0 | 0 | 0\n规范性文件 | 58 | 1 | 0\n"
+                  "其他规范性文件 | 138 | 177 | 49\n"
+                  "第二十条第（五）项\n信息内容 | 本年处理决定数量\n行政许可 | 8\n");
+    CHECK(found.row("proactive", "1.2") == "58|1|0");
+}
+
+TEST_CASE("A number without a bar between cells with bars is that of a page") {
+    auto const found =
+        recovered(with_row("（三）不予公开 |\n1.属于国家秘密 |\n|\n|\n|\n|\n|\n|\n0 |\n7\n"));
+    CHECK(found.row("applications", "3.3.1") == "empty|empty|empty|empty|empty|empty|0");
+}
+
+TEST_CASE("A stroke before padding is a cell") {
+    auto const found = recovered(
+        with_row("（三）不予公开 |\n1.属于国家秘密 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n-- | ||\n"));
+    CHECK(found.row("applications", "3.3.1") == "0|0|0|0|0|0|--");
+}
+
+TEST_CASE("Rows above numbers that nobody can place are open") {
+    std::string const labels =
+        "一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n"
+        "三、本年度办理结果\n（一）予以公开\n（三）不予公开\n1.属于国家秘密\n"
+        "2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n（七）总计\n"
+        "四、结转下年度继续办理\n";
+    for (std::string const numbers :
+         {"2\n零\n0\n0\n3\n1\n0\n2\n", "0\n0\n1\n4\n2\n0\n3\n7\n9\n1\n"}) {
+        auto const found = recovered(labels + numbers + "五、存在的主要问题及改进情况\n");
+        CHECK(found.row("applications", "1") == missing);
+        CHECK(found.row("applications", "4") == missing);
+    }
+}
+
+TEST_CASE("Texts between a head and its values leave them open") {
+    std::string const results = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | ";
+    auto const found = recovered(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n" + results +
+        "未经复议直接起诉 | 复议后起诉 |\n" + results + results +
+        "\n字号：[ 大 中 小 ]\n发布时间：2023-01-17 10:22\n"
+        "0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+    CHECK_FALSE(found.row("review", "1").starts_with("empty"));
+}
+
+TEST_CASE("Blanks before a tab that opens the line indent it") {
+    auto const found = recovered(with_row("    \t（三）不予公开\n    \t1.属于国家秘密\n    \t3\n   "
+                                          " \t0\n    \t0\n    \t0\n    \t0\n    \t0\n"
+                                          "    \t3\n"));
+    CHECK(found.row("applications", "3.3.1") == "3|0|0|0|0|0|3");
+}
