@@ -133,7 +133,7 @@ private:
 
 /// Splits a line at the columns that a rule draws, where two blanks do not part its fields. What
 /// runs on over the gap between two columns stays one field.
-void split_at(FieldLine& line, std::vector<Field> const& columns, AmbiguousWidth ambiguous) {
+void split_at(FieldLine& line, std::vector<Field> const& columns, LineMeasure measure) {
     std::string_view const text = line.line.text;
     std::vector<Field> fields;
     std::size_t column = 0; // of the text
@@ -143,7 +143,7 @@ void split_at(FieldLine& line, std::vector<Field> const& columns, AmbiguousWidth
     for (std::size_t at = 0; at < text.size();) {
         std::size_t const here = at;
         char32_t const code_point = next_code_point(text, at);
-        std::size_t const width = code_point == 0x3000 ? 2 : display_width(code_point, ambiguous);
+        std::size_t const width = columns_of(code_point, measure);
         if (!is_blank(code_point)) {
             std::size_t now = last;
             while (now + 1 < columns.size() && columns[now + 1].begin <= column) {
@@ -165,12 +165,12 @@ void split_at(FieldLine& line, std::vector<Field> const& columns, AmbiguousWidth
 
 class Layout {
 public:
-    Layout(LayoutLines lines, AmbiguousWidth ambiguous) : m_source(lines), m_ambiguous(ambiguous) {}
+    Layout(LayoutLines lines, LineMeasure measure) : m_source(lines), m_measure(measure) {}
 
     std::optional<ColumnGrid> run(std::size_t& no_part) {
         while (m_lines.size() < std::min(m_source.size(), most_telling_lines) &&
                may_belong(m_source[m_lines.size()])) {
-            m_lines.push_back(split_fields(m_source[m_lines.size()], m_ambiguous));
+            m_lines.push_back(split_fields(m_source[m_lines.size()], m_measure));
         }
         no_part = m_lines.size();
         // Lines further down may belong to something else and hide the columns.
@@ -263,7 +263,7 @@ private:
 
     bool place(FieldLine line, std::size_t index, bool head) {
         if (m_grid.drawn) {
-            split_at(line, m_grid.columns, m_ambiguous);
+            split_at(line, m_grid.columns, m_measure);
         }
         Placer const placer(m_grid.columns);
         PlacedLine placed{std::move(line), index, {}};
@@ -307,7 +307,7 @@ private:
             if (!may_belong(m_source[at])) {
                 return;
             }
-            FieldLine line = split_fields(m_source[at], m_ambiguous);
+            FieldLine line = split_fields(m_source[at], m_measure);
             bool const goes_on = !blank || line.has_data;
             if (!goes_on || (!line.is_rule && !place(std::move(line), at, false))) {
                 return;
@@ -327,7 +327,7 @@ private:
     }
 
     LayoutLines m_source;
-    AmbiguousWidth m_ambiguous;
+    LineMeasure m_measure;
     std::vector<FieldLine> m_lines;
     std::size_t m_head_end = 0;
     ColumnGrid m_grid;
@@ -348,8 +348,8 @@ bool PlacedLine::spans_columns() const {
 }
 
 std::optional<ColumnGrid>
-lay_out_columns(LayoutLines lines, AmbiguousWidth ambiguous, std::size_t& no_part) {
-    return Layout{lines, ambiguous}.run(no_part);
+lay_out_columns(LayoutLines lines, LineMeasure measure, std::size_t& no_part) {
+    return Layout{lines, measure}.run(no_part);
 }
 
 } // namespace gouji

@@ -48,6 +48,6 @@ struct ColumnGrid {
 /// Nothing when the first line is no part of a grid; `no_part` then says how many lines at the top
 /// are none. Looks at no more than some dozens of lines beyond those that it takes.
 [[nodiscard]] std::optional<ColumnGrid>
-lay_out_columns(LayoutLines lines, AmbiguousWidth ambiguous, std::size_t& no_part);
+lay_out_columns(LayoutLines lines, LineMeasure measure, std::size_t& no_part);
 
 } // namespace gouji

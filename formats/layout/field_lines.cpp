@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 
-std::size_t blank_width(char32_t code_point) {
-    return code_point == 0x3000 ? 2 : 1;
-}
-
 bool is_digit(char32_t code_point) {
     return (code_point >= U'0' && code_point <= U'9') ||
            (code_point >= U'０' && code_point <= U'９');
@@ -27,14 +23,14 @@ bool is_rule_sign(char32_t code_point) {
 }
 
 /// The runs of a rule, one blank between them or more.
-std::vector<Field> split_rule(std::string_view text, AmbiguousWidth ambiguous) {
+std::vector<Field> split_rule(std::string_view text, LineMeasure measure) {
     std::vector<Field> runs;
     std::size_t column = 0;
     bool inside = false;
     for (std::size_t at = 0; at < text.size();) {
         char32_t const code_point = next_code_point(text, at);
         if (is_blank(code_point)) {
-            column += blank_width(code_point);
+            column += columns_of(code_point, measure);
             inside = false;
             continue;
         }
@@ -42,13 +38,13 @@ std::vector<Field> split_rule(std::string_view text, AmbiguousWidth ambiguous) {
             runs.push_back({column, column, {}});
         }
         inside = true;
-        column += display_width(code_point, ambiguous);
+        column += columns_of(code_point, measure);
         runs.back().end = column;
     }
     return runs;
 }
 
-std::vector<Field> split_text(std::string_view text, AmbiguousWidth ambiguous) {
+std::vector<Field> split_text(std::string_view text, LineMeasure measure) {
     std::vector<Field> fields;
     std::size_t column = 0;
     std::size_t gap = 2;
@@ -57,8 +53,8 @@ std::vector<Field> split_text(std::string_view text, AmbiguousWidth ambiguous) {
         std::size_t const here = at;
         char32_t const code_point = next_code_point(text, at);
         if (is_blank(code_point)) {
-            gap += blank_width(code_point);
-            column += blank_width(code_point);
+            gap += columns_of(code_point, measure);
+            column += columns_of(code_point, measure);
             continue;
         }
         if (gap >= 2) {
@@ -66,7 +62,7 @@ std::vector<Field> split_text(std::string_view text, AmbiguousWidth ambiguous) {
             begin_byte = here;
         }
         gap = 0;
-        column += display_width(code_point, ambiguous);
+        column += columns_of(code_point, measure);
         fields.back().end = column;
         fields.back().text = text.substr(begin_byte, at - begin_byte);
     }
@@ -74,6 +70,17 @@ std::vector<Field> split_text(std::string_view text, AmbiguousWidth ambiguous) {
 }
 
 } // namespace
+
+std::size_t columns_of(char32_t code_point, LineMeasure measure) {
+    if (measure == LineMeasure::Characters) {
+        return 1;
+    }
+    if (is_blank(code_point)) {
+        return code_point == 0x3000 ? 2 : 1;
+    }
+    return display_width(
+        code_point, measure == LineMeasure::Wide ? AmbiguousWidth::Wide : AmbiguousWidth::Narrow);
+}
 
 bool is_table_rule(std::string_view line) {
     std::string_view const text = trim_ascii(line);
@@ -89,12 +96,12 @@ bool is_table_rule(std::string_view line) {
         signs += is_blank(code_point) ? 0U : 1U;
     }
     // A dash in each of some columns says "none"; a rule has runs.
-    auto const runs = split_rule(text, AmbiguousWidth::Narrow).size();
+    auto const runs = split_rule(text, LineMeasure::Narrow).size();
     return signs >= 3 && signs >= 2 * runs;
 }
 
 bool draws_columns(std::string_view line) {
-    return is_table_rule(line) && split_rule(line, AmbiguousWidth::Narrow).size() >= 2;
+    return is_table_rule(line) && split_rule(line, LineMeasure::Narrow).size() >= 2;
 }
 
 bool has_fields(std::string_view line) {
@@ -104,16 +111,16 @@ bool has_fields(std::string_view line) {
     std::string_view const inner = trim_line(line);
     return (inner.find("  ") != std::string_view::npos ||
             inner.find(ideographic_space) != std::string_view::npos) &&
-           split_text(line, AmbiguousWidth::Narrow).size() >= 2;
+           split_text(line, LineMeasure::Narrow).size() >= 2;
 }
 
-FieldLine split_fields(LayoutLine const& line, AmbiguousWidth ambiguous) {
+FieldLine split_fields(LayoutLine const& line, LineMeasure measure) {
     FieldLine split{line, {}, is_table_rule(line.text), false};
     if (split.is_rule) {
-        split.fields = split_rule(line.text, ambiguous);
+        split.fields = split_rule(line.text, measure);
         return split;
     }
-    split.fields = split_text(line.text, ambiguous);
+    split.fields = split_text(line.text, measure);
     for (std::size_t i = 1; i < split.fields.size(); ++i) {
         split.has_data = split.has_data || is_value_field(split.fields[i].text);
     }

@@ -10,6 +10,11 @@
 
 namespace gouji {
 
+/// How many columns characters take: Wide and Fullwidth ones two, those of ambiguous width one or
+/// two; or each character one, as extractors of page text count.
+enum class LineMeasure : unsigned char { Narrow, Wide, Characters };
+[[nodiscard]] std::size_t columns_of(char32_t code_point, LineMeasure measure);
+
 /// A piece of a line between two gaps of two or more columns; columns [begin, end).
 struct Field {
     std::size_t begin = 0;
@@ -32,7 +37,7 @@ inline constexpr std::size_t longest_field_line = 2000;
 [[nodiscard]] bool draws_columns(std::string_view line);
 /// Whether a line has at least two fields. Cheap enough to ask of every line.
 [[nodiscard]] bool has_fields(std::string_view line);
-[[nodiscard]] FieldLine split_fields(LayoutLine const& line, AmbiguousWidth ambiguous);
+[[nodiscard]] FieldLine split_fields(LayoutLine const& line, LineMeasure measure);
 
 /// A number as a table holds it, alone or with signs and units around it (1 000, 2.5%, (12), 3/4),
 /// or a sign for "none".

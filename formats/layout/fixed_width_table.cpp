@@ -80,6 +80,47 @@ bool may_begin(LayoutLines lines) {
            lines[0].text.find_first_not_of(' ') >= least_indent && has_fields(lines[1].text);
 }
 
+/// How many columns the gaps leave that run through all lines of fields at the top; 0 where no line
+/// has so many fields.
+std::size_t count_columns(LayoutLines lines, LineMeasure measure) {
+    constexpr std::size_t most_lines = 40;
+    std::vector<bool> taken;
+    std::size_t most_fields = 0;
+    for (LayoutLine const& line : lines.first(std::min(lines.size(), most_lines))) {
+        if (!has_fields(line.text)) {
+            break;
+        }
+        most_fields = std::max(most_fields, split_fields(line, measure).fields.size());
+        std::size_t column = 0;
+        for (std::size_t at = 0; at < line.text.size();) {
+            char32_t const code_point = next_code_point(line.text, at);
+            std::size_t const end = column + columns_of(code_point, measure);
+            taken.resize(std::max(taken.size(), end), false);
+            for (; column < end; ++column) {
+                taken[column] = taken[column] || !is_blank(code_point);
+            }
+        }
+    }
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        columns += taken[i] && (i == 0 || !taken[i - 1]) ? 1U : 0U;
+    }
+    return columns <= most_fields ? columns : 0;
+}
+
+/// The ways to count columns: characters one by one first where more gaps run through the lines so.
+std::vector<LineMeasure> measures_of(LayoutLines lines) {
+    auto const is_wide = [](char byte) { return static_cast<unsigned char>(byte) >= 0xE3; };
+    bool const wide =
+        std::any_of(lines[0].text.begin(), lines[0].text.end(), is_wide) ||
+        (lines.size() > 1 && std::any_of(lines[1].text.begin(), lines[1].text.end(), is_wide));
+    if (wide &&
+        count_columns(lines, LineMeasure::Characters) > count_columns(lines, LineMeasure::Narrow)) {
+        return {LineMeasure::Characters, LineMeasure::Narrow, LineMeasure::Wide};
+    }
+    return {LineMeasure::Narrow, LineMeasure::Wide};
+}
+
 } // namespace
 
 LooseTable read_fixed_width_table(LayoutLines lines) {
@@ -87,9 +128,9 @@ LooseTable read_fixed_width_table(LayoutLines lines) {
     if (!may_begin(lines)) {
         return found;
     }
-    for (AmbiguousWidth const ambiguous : {AmbiguousWidth::Narrow, AmbiguousWidth::Wide}) {
+    for (LineMeasure const measure : measures_of(lines)) {
         std::size_t no_part = 0;
-        auto const grid = lay_out_columns(lines, ambiguous, no_part);
+        auto const grid = lay_out_columns(lines, measure, no_part);
         if (grid) {
             found.table = make_table(*grid);
             no_part = grid->taken;

@@ -25,7 +25,7 @@ bool is_blank_line(LayoutLine const& line) {
 /// The pieces of a line over each column; a column reaches to where the next one begins. Nothing
 /// where a word stands across that border.
 std::vector<std::string_view>
-cut_line(std::string_view line, std::vector<Field> const& columns, AmbiguousWidth ambiguous) {
+cut_line(std::string_view line, std::vector<Field> const& columns, LineMeasure measure) {
     std::vector<std::string_view> pieces(columns.size());
     std::size_t column = 0;
     std::size_t place = 0;
@@ -42,7 +42,7 @@ cut_line(std::string_view line, std::vector<Field> const& columns, AmbiguousWidt
             begin = here;
         }
         before_blank = is_blank(c);
-        place += is_blank(c) && c != 0x3000 ? 1 : display_width(c, ambiguous);
+        place += columns_of(c, measure);
     }
     pieces[column] = trim_line(trim_ascii(line.substr(begin)));
     return pieces;
@@ -50,8 +50,8 @@ cut_line(std::string_view line, std::vector<Field> const& columns, AmbiguousWidt
 
 class MultilineReader {
 public:
-    MultilineReader(LayoutLines lines, std::size_t rule, AmbiguousWidth ambiguous)
-        : m_columns(split_fields(lines[rule], ambiguous).fields), m_ambiguous(ambiguous) {}
+    MultilineReader(LayoutLines lines, std::size_t rule, LineMeasure measure)
+        : m_columns(split_fields(lines[rule], measure).fields), m_measure(measure) {}
 
     /// Adds the row that `lines` are, if they fit the columns.
     bool add(LayoutLines lines, RowGroup group) {
@@ -59,7 +59,7 @@ public:
         std::vector<std::string_view> firsts(m_columns.size());
         std::vector<LayoutLine> sources(m_columns.size(), lines[0]);
         for (LayoutLine const& line : lines) {
-            auto const pieces = cut_line(line.text, m_columns, m_ambiguous);
+            auto const pieces = cut_line(line.text, m_columns, m_measure);
             for (std::size_t i = 0; i < pieces.size(); ++i) {
                 if (pieces[i].empty()) {
                     continue;
@@ -87,7 +87,7 @@ public:
 
 private:
     std::vector<Field> m_columns;
-    AmbiguousWidth m_ambiguous;
+    LineMeasure m_measure;
     Table m_table;
 };
 
@@ -117,8 +117,8 @@ Outline outline_of(LayoutLines lines) {
     return {};
 }
 
-std::optional<Table> read_as(LayoutLines lines, Outline outline, AmbiguousWidth ambiguous) {
-    MultilineReader reader{lines, outline.rule, ambiguous};
+std::optional<Table> read_as(LayoutLines lines, Outline outline, LineMeasure measure) {
+    MultilineReader reader{lines, outline.rule, measure};
     if (outline.rule > 1 && !reader.add(lines.subspan(1, outline.rule - 1), RowGroup::Head)) {
         return std::nullopt;
     }
@@ -146,9 +146,9 @@ LooseTable read_multiline_table(LayoutLines lines) {
     auto const body = lines.subspan(0, outline.end);
     // Without a blank line each line may be a row.
     bool const parted = std::any_of(body.begin(), body.end(), is_blank_line);
-    for (AmbiguousWidth const ambiguous : {AmbiguousWidth::Narrow, AmbiguousWidth::Wide}) {
+    for (LineMeasure const measure : {LineMeasure::Narrow, LineMeasure::Wide}) {
         if (outline.end != 0 && parted && !found.table) {
-            found.table = read_as(lines, outline, ambiguous);
+            found.table = read_as(lines, outline, measure);
             found.lines = outline.end;
         }
     }

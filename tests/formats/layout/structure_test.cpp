@@ -276,6 +276,21 @@ TEST_CASE("names and numbers that single blanks part, below a header") {
     CHECK(blocks_of("the bridge 12\nof north 3\nand so 4\n").find("t #") == std::string::npos);
 }
 
+TEST_CASE("page text counts each character as one column") {
+    CHECK(
+        blocks_of(" 时间     单位       等级      负责人      上年数   备注\n"
+                  "水务局     881     60.9%     -29     进行中    52\n"
+                  "教育局     656     155.00   56,604   未开始   743.15\n"
+                  "公安局    782.68   264.27     0      延期    97,365\n") ==
+        "t 时间|单位|等级|负责人|上年数|备注 / 水务局|881|60.9%|-29|进行中|52 / "
+        "教育局|656|155.00|56,604|未开始|743.15 / 公安局|782.68|264.27|0|延期|97,365\n");
+    CHECK(
+        blocks_of("独立用户访问总量   241\n网站总访问量        87\n信息发布总数       259\n"
+                  "概况类信息更新量   113\n注册用户数           3\n") ==
+        "t 独立用户访问总量|241 / 网站总访问量|87 / 信息发布总数|259 / 概况类信息更新量|113 / "
+        "注册用户数|3\n");
+}
+
 TEST_CASE("rows of several lines between rules") {
     CHECK(
         blocks_of("Text.\n\n  ------------------------------\n  Ware       Count   Place of\n"
