@@ -2,9 +2,11 @@
 #include <utility>
 #include <vector>
 
+#include "gouji/formats/layout/cell_types.hpp"
 #include "gouji/formats/layout/column_evidence.hpp"
 #include "gouji/formats/layout/column_grid.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
+#include "gouji/formats/layout/loose_cells.hpp"
 #include "gouji/formats/layout/loose_table.hpp"
 #include "gouji/formats/layout/row_lines.hpp"
 #include "gouji/model/text.hpp"
@@ -123,11 +125,10 @@ std::vector<LineMeasure> measures_of(LayoutLines lines) {
 
 } // namespace
 
-LooseTable read_fixed_width_table(LayoutLines lines) {
+namespace {
+
+LooseTable read_columns(LayoutLines lines) {
     LooseTable found;
-    if (!may_begin(lines)) {
-        return found;
-    }
     for (LineMeasure const measure : measures_of(lines)) {
         std::size_t no_part = 0;
         auto const grid = lay_out_columns(lines, measure, no_part);
@@ -139,6 +140,56 @@ LooseTable read_fixed_width_table(LayoutLines lines) {
         if (found.table) {
             return found;
         }
+    }
+    return found;
+}
+
+/// A header whose labels stand beside their columns, as extractors set it: as many labels as the
+/// table right below has columns.
+LooseTable read_below_header(LayoutLines lines) {
+    if (lines.size() < 2 || !has_fields(lines[1].text)) {
+        return {};
+    }
+    FieldLine const header = split_fields(lines[0], LineMeasure::Narrow);
+    bool const labels =
+        std::all_of(header.fields.begin(), header.fields.end(), [](Field const& field) {
+            return is_label_cell(field.text);
+        });
+    if (header.is_rule || header.fields.size() < 2 || !labels) {
+        return {};
+    }
+    LooseTable found = read_columns(lines.subspan(1));
+    constexpr std::size_t fewest_rows = 3;
+    bool const fits =
+        found.table && found.table->rows.size() >= fewest_rows &&
+        std::all_of(found.table->rows.begin(), found.table->rows.end(), [&](Row const& row) {
+            return row.cells.size() == header.fields.size();
+        });
+    if (!fits) {
+        return {};
+    }
+    Row row;
+    for (Field const& field : header.fields) {
+        row.cells.push_back(make_loose_cell(lines[0], field.text));
+    }
+    found.table->rows.insert(found.table->rows.begin(), std::move(row));
+    ++found.lines;
+    return found;
+}
+
+} // namespace
+
+LooseTable read_fixed_width_table(LayoutLines lines) {
+    if (!may_begin(lines)) {
+        return {};
+    }
+    LooseTable found = read_columns(lines);
+    if (found.table) {
+        return found;
+    }
+    LooseTable headed = read_below_header(lines);
+    if (headed.table) {
+        return headed;
     }
     auto const tried = lines.first(std::min(found.lines, lines.size()));
     auto const rows = std::count_if(
