@@ -187,13 +187,25 @@ private:
             cell = run_end;
         }
         // Numbers all in one place may as well stand column by column.
-        if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size()) {
+        if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size() ||
+            !agree_with_anchors(rows)) {
             return false;
         }
         for (std::size_t row = 0; row < rows.size(); ++row) {
             give(row, values_of(rows[row]), "order.tuples");
         }
         m_reading.end = end;
+        return true;
+    }
+
+    /// No row whose label stands on the line of its values would get others: that happens where a
+    /// row is among them that the form does not know.
+    [[nodiscard]] bool agree_with_anchors(std::vector<Run> const& rows) const {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (anchor_label(row) && m_reading.rows[row].values.front().cell != rows[row].begin) {
+                return false;
+            }
+        }
         return true;
     }
 

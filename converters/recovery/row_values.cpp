@@ -487,7 +487,11 @@ private:
             m_reading.leftovers.push_back(reading.values.back().cell);
             reading.values.pop_back();
         }
-        if (marked != columns || reading.values.size() == columns) {
+        bool const values_marked =
+            std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
+                return is_marked(value) && !value.text.empty();
+            });
+        if (marked != columns || reading.values.size() == columns || !values_marked) {
             return;
         }
         std::erase_if(reading.values, [&](FoundValue const& value) {

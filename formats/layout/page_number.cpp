@@ -33,11 +33,13 @@ public:
 
     bool take_number() {
         std::size_t digits = 0;
+        bool zeros = true;
         while (digits < m_rest.size() && is_digit(m_rest[digits])) {
+            zeros = zeros && (m_rest[digits] == U'0' || m_rest[digits] == U'０');
             ++digits;
         }
         m_rest.remove_prefix(digits);
-        return digits > 0 && digits <= most_digits;
+        return digits <= most_digits && !zeros; // values may be zeros between strokes
     }
 
     [[nodiscard]] bool at_end() const { return m_rest.empty(); }

@@ -37,7 +37,7 @@ std::string const lost_row = "missing|missing|missing|missing|missing|missing|mi
 
 /// An applications table column by column; `labels` and `extra` are lines of its labels, the first
 /// ones and further ones behind 8 of 不予公开.
-Recovered by_columns(std::string const& labels, std::string const& extra) {
+std::string text_by_columns(std::string const& labels, std::string const& extra) {
     std::string text = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n法人或其他组织\n"
                        "总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" +
                        labels +
@@ -69,7 +69,24 @@ Recovered by_columns(std::string const& labels, std::string const& extra) {
                      : std::to_string(filled.at(row).at(static_cast<std::size_t>(column))) + "\n";
         }
     }
-    return recovered(text);
+    return text;
+}
+
+Recovered by_columns(std::string const& labels, std::string const& extra) {
+    return recovered(text_by_columns(labels, extra));
+}
+
+/// With `line` behind every `lines` lines.
+std::string interleaved(std::string const& text, std::string const& line, int lines) {
+    std::string out;
+    int count = 0;
+    for (char const c : text) {
+        out += c;
+        if (c == '\n' && ++count % lines == 0) {
+            out += line;
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -80,6 +97,13 @@ TEST_CASE("As many lines of values between two sure rows as rows lack theirs are
     CHECK(found.row("applications", "2") == "1|0|0|0|0|0|1");
     CHECK(found.row("applications", "3.1") == "2|0|0|0|0|0|2");
     CHECK(found.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("A line with a label that the form does not know is no row of the form") {
+    auto const found =
+        recovered(labels_above + "| 9.其他情形说明 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" + rest);
+    CHECK(found.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
+    CHECK(found.row("applications", "3.3.2") == lost_row);
 }
 
 TEST_CASE("Fewer lines of values between two sure rows than rows are nobody's") {
@@ -149,4 +173,23 @@ TEST_CASE("A head that is repeated among the labels of columns is no row") {
     std::string const head = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n";
     auto const found = by_columns("一、本年新收政府信息公开申请数量\n", head);
     CHECK(found.row("applications", "3.5.2") == "4|1|0|0|0|0|5");
+}
+
+TEST_CASE("The numbers of pages part no column") {
+    std::string const text = text_by_columns("一、本年新收政府信息公开申请数量\n", "");
+    auto const found = recovered(interleaved(text, "- 5 -\n", 50));
+    CHECK(found.row("applications", "1") == "31|5|0|0|0|0|36");
+    CHECK(found.row("applications", "3.5.2") == "4|1|0|0|0|0|5");
+}
+
+TEST_CASE("Blank lines between all lines tell no order") {
+    std::string const text = text_by_columns("一、本年新收政府信息公开申请数量\n", "");
+    auto const found = recovered(interleaved(text, "\n", 1));
+    CHECK(found.row("applications", "1") == "31|5|0|0|0|0|36");
+    // A wrong total in the source leaves no sum that tells the order.
+    std::string wrong = text;
+    wrong.replace(wrong.find("36\n"), 3, "37\n");
+    wrong.replace(wrong.find("34\n"), 3, "35\n");
+    std::string const first_of_first_column = "31|2|17|0|0|0|0";
+    CHECK(recovered(interleaved(wrong, "\n", 1)).row("applications", "1") != first_of_first_column);
 }

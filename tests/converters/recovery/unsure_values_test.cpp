@@ -180,6 +180,20 @@ TEST_CASE("A number without a bar between cells with bars is that of a page") {
     CHECK(found.row("applications", "3.3.1") == "empty|empty|empty|empty|empty|empty|0");
 }
 
+TEST_CASE("Bars that only part cells leave the value between them") {
+    auto const found =
+        recovered("第二十条第（五）项\n|\n\n|\n信息内容\n|\n本年处理决定数量\n|\n\n|\n"
+                  "行政许可\n|\n58\n|\n\n|\n第二十条第（六）项\n|\n\n|\n信息内容\n|\n"
+                  "本年处理决定数量\n|\n\n|\n行政处罚\n|\n7\n|\n\n|\n行政强制\n|\n0\n|\n");
+    CHECK(found.row("proactive", "5.1") == "58");
+    CHECK(found.row("proactive", "6.1") == "7");
+}
+
+TEST_CASE("Zeros between strokes are no number of a page") {
+    auto const found = recovered(with_row("（三）不予公开\n1.属于国家秘密\n—0000——\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+}
+
 TEST_CASE("A stroke before padding is a cell") {
     auto const found = recovered(
         with_row("（三）不予公开 |\n1.属于国家秘密 |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n-- | ||\n"));
