@@ -310,10 +310,13 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
     auto const is_number = [](LineWord const& word) {
         return parse_number(word.text) || is_stroke(word.text);
     };
-    // A glyph that looks like a digit is one beside a number.
+    auto const may_be_number = [&](LineWord const& word) {
+        return is_number(word) || mended_number(word.text);
+    };
+    // A glyph that looks like a digit is one beside a number, or beside another one.
     auto const stands_alone = [&](std::size_t i) {
-        bool const beside_number =
-            (i > 0 && is_number(words[i - 1])) || (i + 1 < words.size() && is_number(words[i + 1]));
+        bool const beside_number = (i > 0 && may_be_number(words[i - 1])) ||
+                                   (i + 1 < words.size() && may_be_number(words[i + 1]));
         return is_number(words[i]) || is_noted_number(words[i].text) ||
                (beside_number && mended_number(words[i].text));
     };

@@ -51,8 +51,11 @@ public:
         std::size_t limit)
         : m_reading(reading), m_alignment(alignment), m_stream(stream), m_limit(limit) {
         for (RowReading const& row : m_reading.rows) {
-            note_taken(row.values);
-            note_taken(row.surplus);
+            note(m_taken, row.values);
+            note(m_taken, row.surplus);
+        }
+        for (ExtraReading const& extra : m_reading.extras) {
+            note(m_extra, extra.values);
         }
     }
 
@@ -139,10 +142,10 @@ private:
                 }));
     }
 
-    void note_taken(std::vector<FoundValue> const& values) {
+    static void note(std::set<std::size_t>& cells, std::vector<FoundValue> const& values) {
         for (FoundValue const& value : values) {
             if (value.cell != no_cell) {
-                m_taken.insert(value.cell);
+                cells.insert(value.cell);
             }
         }
     }
@@ -254,7 +257,7 @@ private:
         constexpr std::size_t longest = 10; // code points of a text for a number
         StreamCell const& found = m_stream[at];
         if (!gap.last) {
-            return emptied;
+            return emptied || unread_value_follows(at, gap);
         }
         std::u32string_view key = found.key;
         std::u32string_view const end = key.substr(key.find_last_not_of(U"0123456789") + 1);
@@ -264,6 +267,17 @@ private:
             !found.starts_line && found.source.line == m_stream[gap.begin - 1].source.line;
         bool const is_short = to_utf32(found.text).size() <= longest && !is_numbered(found.text);
         return piece_with_digits || goes_on || is_short || (emptied && values_follow(at, gap));
+    }
+
+    /// A value that no row has, not even one that the form does not know.
+    [[nodiscard]] bool unread_value_follows(std::size_t at, Gap gap) const {
+        for (; at < gap.end; ++at) {
+            if (m_stream[at].kind == CellKind::Value && !m_taken.contains(at) &&
+                !m_extra.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A line begins with a value not far behind.
@@ -283,6 +297,7 @@ private:
     CellStream const& m_stream;
     std::size_t m_limit;
     std::set<std::size_t> m_taken;      ///< cells that a row has
+    std::set<std::size_t> m_extra;      ///< those of rows that the form does not know
     std::vector<RowReading*> m_emptied; ///< right before, nothing between their labels
 };
 

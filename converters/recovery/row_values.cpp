@@ -5,15 +5,11 @@
 
 #include "gouji/converters/recovery/cell_fitting.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
-#include "gouji/converters/recovery/line_words.hpp"
-#include "gouji/model/text.hpp"
+#include "gouji/converters/recovery/odd_cells.hpp"
 
 namespace gouji {
 
 namespace {
-
-/// Text where a number is expected ("未增未减") is short and no sentence.
-constexpr std::size_t longest_text_value = 10; // code points
 
 /// The cells between a matched label and the next one.
 struct Gap {
@@ -186,23 +182,6 @@ private:
                    : left.source.line != no_line && left.source.line == right.source.line;
     }
 
-    [[nodiscard]] static bool is_text_value(StreamCell const& found) {
-        return found.key.size() <= longest_text_value &&
-               to_utf32(found.text).size() <= longest_text_value && !is_illegible(found);
-    }
-
-    /// What is left of a value, or of the markup around it: digits among marks ("12//003"), tags.
-    [[nodiscard]] static bool is_illegible(StreamCell const& found) {
-        constexpr std::string_view marks_of_markup = "<>[]{}&#'\"_\\";
-        bool const only_digits =
-            !found.key.empty() && std::all_of(found.key.begin(), found.key.end(), [](char32_t c) {
-                return c >= U'0' && c <= U'9';
-            });
-        bool const of_markup = to_utf32(found.text).size() <= longest_text_value &&
-                               found.text.find_first_of(marks_of_markup) != std::string::npos;
-        return only_digits || of_markup;
-    }
-
     /// The row cannot go on behind its last value: padding closed it, or it began on the label's
     /// line and that line is over.
     [[nodiscard]] bool
@@ -295,16 +274,6 @@ private:
                key.find_first_not_of(U"0123456789") == std::u32string::npos;
     }
 
-    /// "- 2 -" may be a row of three columns, too.
-    [[nodiscard]] static bool is_row_of_strokes(StreamCell const& found, std::size_t columns) {
-        std::size_t words = 0;
-        for_each_word(found.text, TextMeasure::Columns, [&](LineWord const&) {
-            ++words;
-            return true;
-        });
-        return found.kind == CellKind::PageNumber && words == columns;
-    }
-
     /// What is known while the cells of one row are taken.
     struct Progress {
         std::size_t close_neighbours = 0; ///< cells that no blank line parts from the one before
@@ -362,6 +331,8 @@ private:
                             !follows_kept_blanks(reading, at);
         if (row_closed(reading, found, gap) || beyond ||
             (progress.padded_up && found.starts_line)) {
+            // Behind padding stands nothing: what looked like it were blank cells.
+            reading.lost |= !full && found.kind != CellKind::Blank && behind_values(reading, found);
             return Step::End;
         }
         if (found.kind == CellKind::Blank) {
@@ -546,37 +517,6 @@ private:
             m_reading.ran_together |= several && !reading.exact;
         }
         reading.lost |= (joined && !reading.exact) || (close && lines > 1);
-    }
-
-    /// Values that ran together with their units or strokes ("4件6件0件", "0无无0"), or glyphs that
-    /// may be several.
-    [[nodiscard]] static bool holds_several(StreamCell const& found) {
-        constexpr std::size_t longest_word = 6; // code points of a text for one number
-        std::u32string const points = to_utf32(found.text);
-        std::size_t const note = std::min(points.find_first_of(U"(（"), points.size());
-        auto const is_digit = [](char32_t c) {
-            return (c >= U'0' && c <= U'9') || c == U'.' || c == U',';
-        };
-        std::size_t groups = 0;
-        bool words = false;
-        bool strokes = false;
-        for (std::size_t at = 0; at < note; ++at) {
-            bool const starts_group = at == 0 || !is_digit(points[at - 1]);
-            groups += is_digit(points[at]) && starts_group ? 1U : 0U;
-            words |= is_han(points[at]);
-            strokes |= points[at] == U'无';
-        }
-        if (found.kind == CellKind::Value) {
-            return words && (groups > 1 || (groups == 1 && strokes));
-        }
-        bool const same =
-            points.size() > 1 &&
-            std::all_of(points.begin(), points.end(), [&](auto c) { return c == points.front(); });
-        bool const blanks =
-            std::any_of(points.begin(), points.end(), [](char32_t c) { return is_blank(c); });
-        return found.kind == CellKind::Text &&
-               (same || blanks || groups > 0 || points.size() > longest_word ||
-                (!words && points.size() > 1));
     }
 
     /// A text with as many values behind it as the row above has columns; but a piece of a label

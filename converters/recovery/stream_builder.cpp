@@ -69,7 +69,7 @@ bool is_rule(std::string_view line) {
     std::size_t const first = line.find("--");
     bool const several =
         first != std::string_view::npos &&
-        line.find("-", line.find_first_not_of('-', first)) != std::string_view::npos;
+        line.find('-', line.find_first_not_of('-', first)) != std::string_view::npos;
     return several || line.find("---") != std::string_view::npos;
 }
 

@@ -230,3 +230,22 @@ TEST_CASE("Blanks before a tab that opens the line indent it") {
                                           "    \t3\n"));
     CHECK(found.row("applications", "3.3.1") == "3|0|0|0|0|0|3");
 }
+
+TEST_CASE("What stands behind a text in the middle of a row may be the row's") {
+    auto const found = recovered(
+        with_row("（三）不予公开\n1.属于国家秘密\n2\n您的浏览器版本太低，请升级后访问\n0\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("Bars that touch before a text on their line are no padding") {
+    auto const found = recovered(with_row("（三）不予公开\n1.属于国家秘密|14||||||14*|\n"));
+    CHECK(found.row("applications", "3.3.1") == missing);
+}
+
+TEST_CASE("Glyphs beside glyphs that look like digits are digits") {
+    auto const found = recovered(
+        with_row("（二）部分公开（区分处理的，只计这一情形，不计其他情形） 12 O O O O O 12 "
+                 "（三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0\n"));
+    CHECK(found.row("applications", "3.2") == "12|O|O|O|O|O|12");
+    CHECK(found.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
+}
