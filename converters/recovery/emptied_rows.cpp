@@ -60,6 +60,9 @@ public:
     }
 
     void run() {
+        for (RowReading& row : m_reading.rows) {
+            row.lost |= holds_label(row);
+        }
         std::vector<LabelMatch> const& matches = m_alignment.matches;
         for (std::size_t i = 0; i < matches.size(); ++i) {
             bool const last = i + 1 == matches.size();
@@ -103,7 +106,7 @@ private:
         bool const was_lost = row.lost;
         bool const more =
             (may_have_more(row) && holds_more(row, gap)) || (gap.last && leads_on(row));
-        row.lost |= more || (is_open(row) && holds_digits(match)) || holds_label(row) ||
+        row.lost |= more || (is_open(row) && holds_digits(match)) ||
                     (is_open(row) && m_reading.ran_together && !m_reading.gluing.sure &&
                      may_be_several(row));
         // What nobody could place may be of any label above it.
@@ -282,7 +285,7 @@ private:
 
     /// A line begins with a value not far behind.
     [[nodiscard]] bool values_follow(std::size_t at, Gap gap) const {
-        constexpr std::size_t reach = 4; // cells
+        constexpr std::size_t reach = 12; // cells
         std::size_t const end = std::min(gap.end, at + 1 + reach);
         for (; at < end; ++at) {
             if (m_stream[at].kind == CellKind::Value && m_stream[at].starts_line) {

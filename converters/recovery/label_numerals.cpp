@@ -13,11 +13,13 @@ bool is_numeral(StreamCell const& cell) {
            cell.key.front() <= U'9';
 }
 
-/// "3." above "其他"
+/// "3." above "其他", "5 属于三类内部事务信息"
 bool begins_label(StreamCell const& cell, StreamCell const& next, LabelIndex const& index) {
     std::u32string const text = to_utf32(cell.text);
     bool const marked = text.size() == 2 && marks.find(text.back()) != std::u32string_view::npos;
-    return marked && next.kind == CellKind::Text && !index.find(cell.key + next.key).empty();
+    bool const beside = cell.starts_line && next.close;
+    return (marked || beside) && next.kind == CellKind::Text &&
+           !index.find(cell.key + next.key).empty();
 }
 
 /// ".保护", "、 重 复"

@@ -399,8 +399,9 @@ private:
         lose_menu(reading);
         bool behind_value = false;
         std::erase_if(reading.values, [&](FoundValue const& value) {
-            bool const odd = is_text(value) && !complete &&
-                             (!room || (!behind_value && is_label_piece(cell(value.cell))));
+            bool const of_label = !behind_value && is_label_piece(cell(value.cell)) &&
+                                  (!complete || !cell(value.cell).starts_line);
+            bool const odd = is_text(value) && (of_label || (!complete && !room));
             behind_value |= !odd && !value.text.empty();
             if (odd) {
                 m_reading.leftovers.push_back(value.cell);

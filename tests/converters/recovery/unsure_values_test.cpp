@@ -249,3 +249,17 @@ TEST_CASE("Glyphs beside glyphs that look like digits are digits") {
     CHECK(found.row("applications", "3.2") == "12|O|O|O|O|O|12");
     CHECK(found.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
 }
+
+TEST_CASE("The rest of a label in front of values is none") {
+    auto const found = recovered(with_row(
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | 形 | 5 | 6 | 1 | 1 | 1 | 14 |\n"
+        "（三）不予公开\n1.属于国家秘密\n" +
+        zeros));
+    CHECK_FALSE(found.row("applications", "3.2").starts_with("形"));
+    auto const numbered = recovered(with_rows(
+        "（三）不予公开\n1 属于国家秘密\n" + zeros,
+        "3 危及“三安全一稳定”\n2\n0\n0\n0\n0\n2\n4 保护第三方合法权益\n" + zeros));
+    CHECK(numbered.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
+    CHECK(numbered.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
+    CHECK(numbered.row("applications", "3.3.3") != "2|0|0|0|0|2|4");
+}
