@@ -258,6 +258,8 @@ private:
     /// last row the document goes on.
     [[nodiscard]] bool may_be_value(std::size_t at, bool emptied, Gap gap) const {
         constexpr std::size_t longest = 10; // code points of a text for a number
+        constexpr std::size_t far = 12;     // cells
+        constexpr std::size_t near = 1;
         StreamCell const& found = m_stream[at];
         if (!gap.last) {
             return emptied || unread_value_follows(at, gap);
@@ -269,7 +271,8 @@ private:
         bool const goes_on =
             !found.starts_line && found.source.line == m_stream[gap.begin - 1].source.line;
         bool const is_short = to_utf32(found.text).size() <= longest && !is_numbered(found.text);
-        return piece_with_digits || goes_on || is_short || (emptied && values_follow(at, gap));
+        return piece_with_digits || goes_on || is_short ||
+               values_follow(at, emptied ? far : near, gap);
     }
 
     /// A value that no row has, not even one that the form does not know.
@@ -283,9 +286,8 @@ private:
         return false;
     }
 
-    /// A line begins with a value not far behind.
-    [[nodiscard]] bool values_follow(std::size_t at, Gap gap) const {
-        constexpr std::size_t reach = 12; // cells
+    /// A line begins with a value, no more than `reach` cells behind.
+    [[nodiscard]] bool values_follow(std::size_t at, std::size_t reach, Gap gap) const {
         std::size_t const end = std::min(gap.end, at + 1 + reach);
         for (; at < end; ++at) {
             if (m_stream[at].kind == CellKind::Value && m_stream[at].starts_line) {

@@ -263,3 +263,10 @@ TEST_CASE("The rest of a label in front of values is none") {
     CHECK(numbered.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
     CHECK(numbered.row("applications", "3.3.3") != "2|0|0|0|0|2|4");
 }
+
+TEST_CASE("A text in the middle of the last row leaves it open") {
+    std::string text = with_row("（三）不予公开\n1.属于国家秘密\n" + zeros);
+    text.replace(
+        text.rfind("0\n0\n0\n0\n0\n0\n0\n"), 2, "0\n下一篇：2021年政府信息公开工作年度报告\n");
+    CHECK(recovered(text).row("applications", "4") == missing);
+}
