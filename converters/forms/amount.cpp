@@ -12,7 +12,7 @@ namespace {
 constexpr int most_digits = 18;
 __extension__ using Wide = __int128;
 
-std::int64_t power_of_ten(int exponent) {
+constexpr std::int64_t power_of_ten(int exponent) {
     std::int64_t power = 1;
     for (int i = 0; i < exponent; ++i) {
         power *= 10;
@@ -86,7 +86,7 @@ std::optional<Amount> Amount::plus(Amount const& other) const {
         return static_cast<Wide>(amount.m_mantissa) * power_of_ten(scale - amount.m_scale);
     };
     Wide const sum = widen(*this) + widen(other);
-    Wide const limit = power_of_ten(most_digits);
+    constexpr Wide limit = power_of_ten(most_digits);
     if (sum >= limit || sum <= -limit) {
         return std::nullopt;
     }

@@ -14,17 +14,16 @@ struct Sum {
     bool known = true;
 };
 
-Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, RowTexts const& row) {
+Sum sum_of(std::vector<std::pair<std::size_t, int>> const& terms, RowNumbers const& row) {
     Sum sum;
     for (auto const& [column, sign] : terms) {
-        std::string const& text = row[column];
-        if (text.empty() || is_stroke(text)) {
+        TextNumber const& number = row[column];
+        if (number.is_blank) {
             continue;
         }
-        auto const number = parse_number(text);
         auto const next =
-            number ? sum.amount.plus(sign < 0 ? number->amount.negated() : number->amount)
-                   : std::nullopt;
+            number.amount ? sum.amount.plus(sign < 0 ? number.amount->negated() : *number.amount)
+                          : std::nullopt;
         if (!next) {
             sum.known = false;
             return sum;
@@ -188,11 +187,31 @@ std::vector<RowIdentity> column_identities_of(Form const& form) {
     return out;
 }
 
+TextNumber number_of(std::string const& text) {
+    if (text.empty() || is_stroke(text)) {
+        return {true, std::nullopt};
+    }
+    auto const number = parse_number(text);
+    return {false, number ? std::optional(number->amount) : std::nullopt};
+}
+
 Test test(RowIdentity const& identity, RowTexts const& row) {
+    RowNumbers numbers(row.size());
+    for (auto const* const terms : {&identity.left, &identity.right}) {
+        for (auto const& [column, sign] : *terms) {
+            numbers[column] = number_of(row[column]);
+        }
+    }
+    if (identity.total) {
+        numbers[*identity.total] = number_of(row[*identity.total]);
+    }
+    return test(identity, numbers);
+}
+
+Test test(RowIdentity const& identity, RowNumbers const& row) {
     Sum const left = sum_of(identity.left, row);
     Sum const right = sum_of(identity.right, row);
-    bool const blank_total =
-        identity.total && (row[*identity.total].empty() || is_stroke(row[*identity.total]));
+    bool const blank_total = identity.total && row[*identity.total].is_blank;
     if (!left.known || !right.known || blank_total) {
         return Test::Unknown;
     }

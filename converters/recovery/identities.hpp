@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/forms/form.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
 
@@ -35,8 +36,17 @@ column_index(FormRow const& row, std::string const& column);
 /// The identities of the form that run along columns.
 [[nodiscard]] std::vector<RowIdentity> column_identities_of(Form const& form);
 
+/// What sums know of a text.
+struct TextNumber {
+    bool is_blank = false;        ///< empty, or a stroke: counts 0 as an addend
+    std::optional<Amount> amount; ///< nothing for a text that is no number
+};
+[[nodiscard]] TextNumber number_of(std::string const& text);
+using RowNumbers = std::vector<TextNumber>;
+
 enum class Test : std::uint8_t { Holds, Fails, Unknown };
 /// A blank addend counts 0; a blank total is unknown, and so is a sum with a text in it.
+[[nodiscard]] Test test(RowIdentity const& identity, RowNumbers const& row);
 [[nodiscard]] Test test(RowIdentity const& identity, RowTexts const& row);
 
 /// The identity says that the row's last column is the sum of all others: then it can be tested on

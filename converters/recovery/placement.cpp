@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
@@ -22,38 +24,84 @@ struct Candidate {
     bool violates = false; ///< some trusted identity fails
 };
 
-/// How many rows like this one were measured with values in the same columns, and how few violate
-/// an identity that may only rank.
-std::int64_t rank_of(
-    Form const& form,
-    FormRow const& row,
-    std::vector<RowIdentity> const& identities,
-    RowTexts const& texts) {
-    std::vector<std::string> used;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        bool const is_total =
-            std::any_of(identities.begin(), identities.end(), [i](auto const& identity) {
-                return identity.total == i;
-            });
-        auto const number = parse_number(texts[i]);
-        if (!is_total && !texts[i].empty() && !(number && number->amount.is_zero())) {
-            used.push_back(row.columns[i]);
+/// Judges placements of one row's texts: thousands of them, of the same few texts.
+class RowJudge {
+public:
+    RowJudge(Form const& form, FormRow const& row, Trust const& trust)
+        : m_identities(identities_of(form, row)), m_is_total(row.columns.size(), false) {
+        for (RowIdentity const& identity : m_identities) {
+            m_trusted.push_back(trust(identity));
+            if (identity.total) {
+                m_is_total[*identity.total] = true;
+            }
+        }
+        for (FormPrior const& prior : form.priors) {
+            add_prior(row, prior);
         }
     }
-    std::int64_t rank = 0;
-    for (RowIdentity const& identity : identities) {
-        constexpr std::int64_t identity_weight = 1'000'000;
-        Test const result = test(identity, texts);
-        rank += result == Test::Holds ? identity_weight : 0;
-        rank -= result == Test::Fails ? identity_weight : 0;
+
+    [[nodiscard]] std::vector<RowIdentity> const& identities() const { return m_identities; }
+    /// A sum of the row is trusted.
+    [[nodiscard]] bool has_trusted() const {
+        return std::find(m_trusted.begin(), m_trusted.end(), true) != m_trusted.end();
     }
-    for (FormPrior const& prior : form.priors) {
-        if (prior.columns == used) {
-            rank += prior.of == 0 ? 0 : 1000 * prior.seen / prior.of;
+
+    Candidate judge(RowTexts row) {
+        Candidate candidate;
+        m_row.clear();
+        m_used.clear();
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            TextNumber const& number = m_row.emplace_back(known_number(row[i]));
+            bool const is_zero = number.amount && number.amount->is_zero();
+            if (!m_is_total[i] && !row[i].empty() && !is_zero) {
+                m_used.push_back(i);
+            }
         }
+        for (std::size_t i = 0; i < m_identities.size(); ++i) {
+            constexpr std::int64_t identity_weight = 1'000'000;
+            Test const result = test(m_identities[i], m_row);
+            candidate.rank += result == Test::Holds ? identity_weight : 0;
+            candidate.rank -= result == Test::Fails ? identity_weight : 0;
+            candidate.satisfies &= !m_trusted[i] || result == Test::Holds;
+            candidate.violates |= m_trusted[i] && result == Test::Fails;
+        }
+        for (auto const& [columns, rank] : m_priors) {
+            candidate.rank += columns == m_used ? rank : 0;
+        }
+        candidate.row = std::move(row);
+        return candidate;
     }
-    return rank;
-}
+
+private:
+    /// How many rows like this one were measured with values in the same columns.
+    void add_prior(FormRow const& row, FormPrior const& prior) {
+        std::vector<std::size_t> columns;
+        for (std::string const& column : prior.columns) {
+            std::optional<std::size_t> const index = column_index(row, column);
+            if (!index) {
+                return;
+            }
+            columns.push_back(*index);
+        }
+        m_priors.emplace_back(std::move(columns), prior.of == 0 ? 0 : 1000 * prior.seen / prior.of);
+    }
+
+    TextNumber const& known_number(std::string const& text) {
+        auto const [known, is_new] = m_numbers.try_emplace(text);
+        if (is_new) {
+            known->second = number_of(text);
+        }
+        return known->second;
+    }
+
+    std::vector<RowIdentity> m_identities;
+    std::vector<bool> m_trusted;  ///< by identity
+    std::vector<bool> m_is_total; ///< by column: a sum of the row states it
+    std::vector<std::pair<std::vector<std::size_t>, std::int64_t>> m_priors;
+    std::unordered_map<std::string, TextNumber> m_numbers;
+    RowNumbers m_row;                ///< of judge(), kept for its memory
+    std::vector<std::size_t> m_used; ///< the same: columns that hold more than zero
+};
 
 /// Number of ways to choose `chosen` of `from`, or the bound.
 std::int64_t choices(std::size_t from, std::size_t chosen) {
@@ -85,8 +133,12 @@ void mend(PlacedValue& value, FoundValue const& from) {
 class RowPlacer {
 public:
     RowPlacer(Form const& form, FormRow const& row, RowReading const& reading, Trust const& trust)
-        : m_form(form), m_row(row), m_reading(reading), m_trust(trust),
-          m_identities(identities_of(form, row)), m_columns(row.columns.size()) {}
+        : m_reading(reading), m_judge(form, row, trust), m_identities(m_judge.identities()),
+          m_columns(row.columns.size()) {
+        for (RowIdentity const& identity : m_identities) {
+            m_used_identity = trust(identity) ? identity.identity : m_used_identity;
+        }
+    }
 
     RowPlacement place_cut() {
         RowTexts const filled = filled_texts(m_reading);
@@ -121,8 +173,7 @@ public:
             consider(std::move(split));
         }
         // Unless a sum tells, some of the row's cells may have been blank before.
-        bool const sum_tells =
-            splits.size() == 1 || std::any_of(m_identities.begin(), m_identities.end(), m_trust);
+        bool const sum_tells = splits.size() == 1 || m_judge.has_trusted();
         if (m_identities.empty()) {
             consider_cut_splits(m_columns - 1);
         }
@@ -135,7 +186,7 @@ public:
         if (m_identities.empty()) {
             consider_cut_splits(m_columns);
         } else if (
-            m_identities.size() == 1 && m_trust(m_identities.front()) &&
+            m_identities.size() == 1 && m_judge.has_trusted() &&
             is_sum_of_all(m_identities.front(), m_columns)) {
             auto const splits = split_to_sum(m_reading.values.front().text, m_columns);
             for (RowTexts const& split : splits.value_or(std::vector<RowTexts>{})) {
@@ -183,20 +234,7 @@ private:
             });
     }
 
-    void consider(RowTexts row) {
-        Candidate candidate;
-        candidate.rank = rank_of(m_form, m_row, m_identities, row);
-        for (RowIdentity const& identity : m_identities) {
-            if (m_trust(identity)) {
-                Test const result = test(identity, row);
-                candidate.satisfies &= result == Test::Holds;
-                candidate.violates |= result == Test::Fails;
-                m_used_identity = identity.identity;
-            }
-        }
-        candidate.row = std::move(row);
-        m_candidates.push_back(std::move(candidate));
-    }
+    void consider(RowTexts row) { m_candidates.push_back(m_judge.judge(std::move(row))); }
 
     /// The next choice of `columns` columns in lexicographic order, leftmost first.
     static bool advance(std::vector<std::size_t>& chosen, std::size_t columns) {
@@ -293,14 +331,12 @@ private:
         }
     }
 
-    Form const& m_form;
-    FormRow const& m_row;
     RowReading const& m_reading;
-    Trust const& m_trust;
-    std::vector<RowIdentity> m_identities;
+    RowJudge m_judge;
+    std::vector<RowIdentity> const& m_identities;
     std::size_t m_columns;
     std::vector<Candidate> m_candidates;
-    FormIdentity const* m_used_identity = nullptr;
+    FormIdentity const* m_used_identity = nullptr; ///< the last one that is trusted
 };
 
 RowPlacement as_stated(RowReading const& reading) {
