@@ -10,7 +10,7 @@
 #include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/layout/list_lines.hpp"
-#include "gouji/formats/layout/loose_table.hpp"
+#include "gouji/formats/layout/paged_table.hpp"
 #include "gouji/formats/layout/prose_lines.hpp"
 #include "gouji/formats/layout/table_notes.hpp"
 #include "gouji/formats/support/east_asian_width.hpp"
@@ -392,24 +392,19 @@ private:
         if (m_at < m_no_table_before) {
             return false;
         }
-        LooseTable found;
-        if (begins_with_bars(rest())) {
-            found = read_pipe_table(rest());
-        } else if (text().find('\t') != std::string_view::npos) {
-            found = read_tab_table(rest());
-        } else {
-            found = read_multiline_table(rest());
-            found = found.table ? std::move(found) : read_fixed_width_table(rest());
-            found = found.lines != 0 ? std::move(found) : read_word_table(rest());
-        }
+        LooseTable found = read_loose_table(rest());
         if (!found.table) {
             m_no_table_before = m_at + found.lines;
             note_unsure(found.lines, found.looks_like_one);
             return false;
         }
-        std::size_t end = m_at + found.lines;
-        take_marks(m_lines, end, *found.table);
-        add(Box<Table>{std::move(*found.table)}, end - m_at);
+        PagedTable paged = join_pages(rest(), std::move(*found.table), found.lines);
+        std::size_t end = m_at + paged.lines;
+        take_marks(m_lines, end, paged.table);
+        add(Box<Table>{std::move(paged.table)}, end - m_at);
+        for (LayoutLine const& number : paged.page_numbers) {
+            m_blocks.push_back({paragraph_of(trim(number.text)), {number.line, 1}});
+        }
         return true;
     }
 

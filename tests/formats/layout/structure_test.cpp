@@ -306,6 +306,30 @@ TEST_CASE("labels beside their columns are the header") {
         "公安局|0|65|105|49.4%|需整改|未开始|584|369 / 民政局|-9|872|0|574|需整改|合格|0|975.01\n");
 }
 
+TEST_CASE("the number of a page parts no table") {
+    CHECK(
+        blocks_of(
+            "| 名称 | 数量 |\n|---|---|\n| 修路 | 3 |\n\n- 7 -\n\n| 植树 | 12 |\n| 挖塘 | 5 |\n") ==
+        "t #名称|数量 / 修路|3 / 植树|12 / 挖塘|5\np -␣7␣-\n");
+    CHECK(
+        blocks_of(
+            "Ware      Count   Plan\nRope         12     30\nNails       437    500\n"
+            "Timber      733    700\n\n          - 7 -\n\fLime         12     15\n\nText.\n") ==
+        "t Ware|Count|Plan / Rope|12|30 / Nails|437|500 / Timber|733|700 / Lime|12|15\n"
+        "p -␣7␣-\np Text.\n");
+    // The header again is no row.
+    CHECK(
+        blocks_of("Ware      Count   Plan\nRope         12     30\nNails       437    500\n"
+                  "Timber      733    700\n\n- 7 -\n\nWare    Count   Plan\nLime       12     15\n"
+                  "Sand        9     11\nSalt       70     75\n") ==
+        "t Ware|Count|Plan / Rope|12|30 / Nails|437|500 / Timber|733|700\np -␣7␣-\n"
+        "t Ware|Count|Plan / Lime|12|15 / Sand|9|11 / Salt|70|75\n");
+    // Another table, with a header of its own.
+    CHECK(
+        blocks_of("| 名称 | 数量 |\n|---|---|\n| 修路 | 3 |\n\n- 7 -\n\n| 村 | 人口 |\n|---|---|\n"
+                  "| 东村 | 5 |\n") == "t #名称|数量 / 修路|3\np -␣7␣-\nt #村|人口 / 东村|5\n");
+}
+
 TEST_CASE("rows of several lines between rules") {
     CHECK(
         blocks_of("Text.\n\n  ------------------------------\n  Ware       Count   Place of\n"
