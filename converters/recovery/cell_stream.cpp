@@ -116,8 +116,7 @@ bool is_filled(Piece const& piece) {
     return !is_blank(piece.text);
 }
 
-/// "|a||b|": cells between bars without a blank beside them, from the first bar to the last one.
-/// Bars that touch there are no padding.
+/// "|a||b|": no blank stands beside a bar, from the first one to the last one.
 bool is_tight_row(std::vector<Piece> const& pieces) {
     bool const tight = std::all_of(pieces.begin(), pieces.end(), [](Piece const& piece) {
         return trim(piece.text) == piece.text;
@@ -128,8 +127,8 @@ bool is_tight_row(std::vector<Piece> const& pieces) {
 
 /// By piece: nothing of the row stands before it, or a value of it stands behind it; a bar that
 /// touches another one there is no padding.
-std::vector<bool> pieces_within_row(std::vector<Piece> const& pieces) {
-    std::vector<bool> within(pieces.size(), is_tight_row(pieces));
+std::vector<bool> pieces_within_row(std::vector<Piece> const& pieces, bool tight_bars_keep_blanks) {
+    std::vector<bool> within(pieces.size(), tight_bars_keep_blanks && is_tight_row(pieces));
     bool before_value = false;
     for (std::size_t i = pieces.size(); i-- > 0;) {
         within[i] = within[i] || before_value;
@@ -146,7 +145,7 @@ std::vector<bool> pieces_within_row(std::vector<Piece> const& pieces) {
 
 /// Bars. A blank between two bars is an empty cell; bars that touch at the row's end are padding,
 /// and so is the blank that leads to them ("12 | ||": two bars of padding).
-void append_bar_cells(LineCells& cells, std::string_view line) {
+void append_bar_cells(LineCells& cells, std::string_view line, bool tight_bars_keep_blanks) {
     std::vector<Piece> const pieces = split_at_bars(line);
     std::size_t const last = pieces.size() - 1; // what follows the last bar
     bool const only_bars = std::none_of(pieces.begin(), pieces.end(), is_filled);
@@ -156,7 +155,7 @@ void append_bar_cells(LineCells& cells, std::string_view line) {
     }
     bool const row_line = last >= 2 && is_blank(pieces[0].text) && is_blank(pieces[last].text);
     cells.set_row_line(row_line);
-    std::vector<bool> const within = pieces_within_row(pieces);
+    std::vector<bool> const within = pieces_within_row(pieces, tight_bars_keep_blanks);
     for (std::size_t i = 0; i <= last; ++i) {
         bool const at_edge = i == 0 || i == last;
         if (is_filled(pieces[i])) {
@@ -416,13 +415,29 @@ bool looks_like_value(std::string_view text) {
            (is_blank(points[at]) && is_unit(to_utf8(points.substr(at))));
 }
 
+bool keeps_blanks_between_tight_bars(std::string_view line) {
+    std::string_view const text = trim(line);
+    std::size_t const bar = bar_length(text);
+    if (bar == 0) {
+        return false;
+    }
+    std::vector<Piece> const pieces = split_at_bars(text);
+    if (pieces.size() < 4 || !is_tight_row(pieces)) {
+        return false;
+    }
+    auto const text_before = std::find_if(pieces.begin(), pieces.end(), is_filled);
+    auto const blank = std::find_if_not(text_before, pieces.end(), is_filled);
+    auto const behind = std::find_if(blank, pieces.end(), is_filled);
+    return behind != pieces.end() && looks_like_value(behind->text);
+}
+
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context) {
     LineCells cells(stream, context);
     if (is_page_number(line)) {
         cells.add_whole(line, CellKind::PageNumber);
     } else if (has_bar(line)) {
         cells.set_marked_off();
-        append_bar_cells(cells, line);
+        append_bar_cells(cells, line, context.tight_bars_keep_blanks);
     } else if (line.find('\t') != std::string_view::npos && !only_ends_in_tab(line)) {
         cells.set_marked_off();
         append_tab_cells(cells, line);

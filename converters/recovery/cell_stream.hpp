@@ -59,7 +59,12 @@ struct LineContext {
     SourceRef where;
     std::uint16_t blank_lines = 0; ///< that precede it
     TextMeasure measure = TextMeasure::Columns;
+    bool tight_bars_keep_blanks = false; ///< keeps_blanks_between_tight_bars() of some line
 };
+
+/// Whether the line is "|a||1|": bars without blanks beside them, two of which touch before a
+/// value. Then "|a|1||" ends with a blank cell too; else it may be padded to the width of others.
+[[nodiscard]] bool keeps_blanks_between_tight_bars(std::string_view line);
 
 /// Appends the cells of one line.
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context);

@@ -10,6 +10,8 @@ namespace {
 
 /// Rows this wide have several sums, and too many ways to be filled.
 constexpr std::size_t many_columns = 10;
+/// No count has more digits.
+constexpr std::size_t most_digits = 9;
 
 bool all_digits(std::string const& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -84,6 +86,10 @@ void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
         row.lost |= !row.values.empty() && columns > 1 && row.values.size() < columns;
         return;
     }
+    if (digits.size() > columns * most_digits) { // no row of numbers
+        row.lost = true;
+        return;
+    }
     bool const only_zeros = digits.find_first_not_of('0') == std::string::npos;
     bool const one_way = digits.size() == columns && only_zeros;
     row.cut = blanks_cut && !one_way && digits.size() > 1 && columns < many_columns;
@@ -119,7 +125,8 @@ private:
         }
         std::size_t const longest = m_digits[at] == '0' ? 1 : m_digits.size() - at - missing + 1;
         std::size_t const shortest = missing == 1 ? m_digits.size() - at : 1;
-        for (std::size_t length = longest; length >= shortest; --length) {
+        for (std::size_t length = longest; length >= shortest && m_found.size() < m_bound;
+             --length) {
             m_row.push_back(m_digits.substr(at, length));
             split(at + length);
             m_row.pop_back();
@@ -157,7 +164,6 @@ private:
 
     /// Nothing for a number that is none: a leading zero, more digits than any count has.
     [[nodiscard]] std::optional<std::int64_t> number(std::size_t begin, std::size_t end) const {
-        constexpr std::size_t most_digits = 9;
         if (end - begin > most_digits || (m_digits[begin] == '0' && end - begin > 1)) {
             return std::nullopt;
         }

@@ -61,6 +61,7 @@ public:
         m_facts.glosses = remove_glosses(m_document, m_diagnostics);
         m_facts.measure = measure_of(m_document.source, m_facts.glosses);
         m_facts.tabs_part_cells = tabs_part_cells(m_document.source);
+        m_facts.tight_bars_keep_blanks = tight_bars_keep_blanks(m_document);
         find_running_heads(part_side_by_side(m_document, m_index, m_facts, m_diagnostics));
         bind_tables(m_document.blocks, true);
         note_bound_forms();

@@ -196,6 +196,23 @@ bool tabs_part_cells(SourceMap const& source) {
     return false;
 }
 
+bool tight_bars_keep_blanks(Document const& document) {
+    for (std::uint32_t line = 0; line < document.source.size(); ++line) {
+        if (keeps_blanks_between_tight_bars(document.source.text(line))) {
+            return true;
+        }
+    }
+    bool kept = false;
+    for (Block const& block : document.blocks) {
+        if (!block.source.known() && !std::holds_alternative<Box<Table>>(block.node)) {
+            for_each_line(block, document.source, [&kept](std::string_view line, std::uint32_t) {
+                kept = kept || keeps_blanks_between_tight_bars(line);
+            });
+        }
+    }
+    return kept;
+}
+
 void for_each_line(
     Block const& block,
     SourceMap const& source,

@@ -15,12 +15,15 @@ struct LineFacts {
     Glosses glosses;
     TextMeasure measure = TextMeasure::Columns;
     bool tabs_part_cells = true;              ///< else a tab behind a line is dirt
+    bool tight_bars_keep_blanks = false;      ///< else bars that touch at a row's end are padding
     std::vector<std::uint32_t> running_heads; ///< none of the text
     std::vector<std::uint32_t> torn;          ///< cannot be parted between two reports
 };
 
 /// A tab stands before a text or beside another one on some line.
 [[nodiscard]] bool tabs_part_cells(SourceMap const& source);
+/// keeps_blanks_between_tight_bars() of some line of the document, tables on pages left out.
+[[nodiscard]] bool tight_bars_keep_blanks(Document const& document);
 
 /// Calls `take` with each line of a block that may hold cells: lines of the source that are not
 /// blank, with their index there, or else lines of its text, with no_line. For blocks that are no
@@ -69,7 +72,12 @@ private:
     [[nodiscard]] bool closes_blank_cell(std::uint32_t index) const;
     [[nodiscard]] std::uint16_t blank_lines_before(std::uint32_t index) const;
     [[nodiscard]] LineContext context(LinePlace place, std::uint16_t blank_lines) const {
-        return {place.block, {place.line, 0}, blank_lines, m_facts.measure};
+        return {
+            place.block,
+            {place.line, 0},
+            blank_lines,
+            m_facts.measure,
+            m_facts.tight_bars_keep_blanks};
     }
 
     SourceMap const& m_source;

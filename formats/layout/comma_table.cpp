@@ -101,7 +101,7 @@ public:
             }
             rows.push_back(std::move(row));
         }
-        m_sum.headed = is_header(rows);
+        m_sum.headed = is_header(rows.front());
         bool const labelled = m_sum.headed || std::none_of(rows.begin(), rows.end(), [](auto& row) {
                                   return ends_with_value(row.front().text);
                               });
@@ -175,13 +175,15 @@ private:
         m_sum.cut_numbers += cut ? 1U : 0U;
     }
 
-    static bool is_header(CellRows const& rows) {
-        return std::all_of(rows[0].begin(), rows[0].end(), [&](LineCell const& cell) {
-            return is_label_cell(cell.text) &&
-                   std::count_if(rows[0].begin(), rows[0].end(), [&](LineCell const& other) {
-                       return other.text == cell.text;
-                   }) == 1;
-        });
+    /// Labels, no two alike.
+    static bool is_header(CellRow const& row) {
+        std::vector<std::string_view> labels;
+        for (LineCell const& cell : row) {
+            labels.push_back(cell.text);
+        }
+        std::sort(labels.begin(), labels.end());
+        return std::adjacent_find(labels.begin(), labels.end()) == labels.end() &&
+               std::all_of(labels.begin(), labels.end(), is_label_cell);
     }
 
     [[nodiscard]] bool is_prose_or_code() const {
@@ -226,6 +228,15 @@ private:
     Evidence m_sum;
 };
 
+/// A text alone in its record that is the label of a row with blanks: no title, no note, and no
+/// longer than the labels above it.
+bool is_lone_label(CommaRecord const& record, std::size_t longest_label) {
+    std::string_view const text = record.fields[0].text();
+    return is_label_cell(text) && text.size() <= longest_label &&
+           text.find("：") == std::string_view::npos && text.find(':') == std::string_view::npos &&
+           numbered_heading_level(text) == 0 && !ends_statement(text);
+}
+
 /// Where the tables of a sheet are: blank records part them, texts that stand alone are above and
 /// below them.
 struct Stretch {
@@ -240,8 +251,15 @@ std::vector<Stretch> tables_of(Records records) {
             continue;
         }
         Stretch table{at, at};
+        std::size_t longest_label = 0; // of the rows below the first one
         for (; at < records.size() && !records[at].is_blank(); ++at) {
-            table.end = records[at].is_single() ? table.end : at + 1;
+            bool const single = records[at].is_single();
+            bool const row =
+                !single || (at == table.end && is_lone_label(records[at], longest_label));
+            table.end = row ? at + 1 : table.end;
+            longest_label = single || at == table.begin
+                                ? longest_label
+                                : std::max(longest_label, records[at].fields[0].text().size());
         }
         tables.push_back(table);
     }

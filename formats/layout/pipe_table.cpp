@@ -197,22 +197,29 @@ bool has_border(PipeRow const& row) {
     });
 }
 
-/// As many cells between tight bars in each row: where bars touch, a cell is blank.
+/// As many cells between tight bars in each row: where bars touch, a cell is blank. Blanks at the
+/// ends of all rows may be padding, unless the first row fills its cells or others touch inside.
 bool are_tight(PipeRows const& rows, std::size_t& columns) {
     constexpr std::size_t fewest = 3;
     std::size_t lines = 0;
+    PipeRow const* first = nullptr;
     std::size_t first_cells = 0;
     bool tight = true;
     for (PipeRow const& row : rows) {
         lines += row.is_rule ? 0U : 1U;
-        first_cells = first_cells == 0 && !row.is_rule ? row.cells.size() : first_cells;
+        first = first == nullptr && !row.is_rule ? &row : first;
+        first_cells = first == nullptr ? 0 : first->cells.size();
         tight = tight && (row.is_rule || (row.tight && row.cells.size() == first_cells));
     }
     bool const named = std::none_of(rows.begin(), rows.end(), [](PipeRow const& row) {
         return !row.is_rule && row.cells[0].empty();
     });
+    bool const padded = first != nullptr && first->pads() != 0 &&
+                        std::none_of(rows.begin(), rows.end(), [](PipeRow const& row) {
+                            return !row.is_rule && row.is_glued();
+                        });
     columns = tight ? first_cells : columns;
-    return tight && named && lines >= fewest;
+    return tight && named && !padded && lines >= fewest;
 }
 
 /// Whether all rows have the same cells: as many, no lost merged cells, bars on the same sides.

@@ -58,6 +58,20 @@ TEST_CASE("Bars that touch at the end of a closed row are blank cells") {
     CHECK(found.row("proactive", "5.1") == "3");
 }
 
+TEST_CASE("Bars that touch at the end of each row alone may be padding") {
+    auto const found = recovered("|第二十条第（一）项||||||\n"
+                                 "|信息内容|本年制发件数|本年废止件数|现行有效件数|||\n"
+                                 "|规章|1|2|||\n"
+                                 "|行政规范性文件|4|5|6|||\n"
+                                 "|第二十条第（五）项||||\n"
+                                 "|信息内容|本年处理决定数量|||\n"
+                                 "|行政许可|3|||\n");
+    CHECK(found.row("proactive", "1.1") == "1|2|ambiguous");
+    CHECK(found.diagnostics.count(Code::ValueAmbiguous) == 1);
+    CHECK(found.row("proactive", "1.2") == "4|5|6");
+    CHECK(found.row("proactive", "5.1") == "3");
+}
+
 TEST_CASE("A tab that ends every line is no blank cell") {
     check_blanks(recovered(
         proactive([](Cells const& cells) { return "\t" + joined(cells, "\t") + "\t\n"; })));

@@ -49,9 +49,9 @@ std::string side_by_side() {
 }
 
 /// An applications table of glued digits whose blank cells were cut; `granted` are those of
-/// 予以公开.
-Recovered with_cut_digits(std::string const& granted) {
-    std::string text = "甲县水务局2021年政府信息公开工作年度报告\n" + applications_head +
+/// 予以公开, and `above` stands above it.
+Recovered with_cut_digits(std::string const& granted, std::string const& above = {}) {
+    std::string text = "甲县水务局2021年政府信息公开工作年度报告\n" + above + applications_head +
                        "一、本年新收政府信息公开申请数量\n501020935\n"
                        "二、上年结转政府信息公开申请数量\n000\n"
                        "（一）予以公开\n" +
@@ -468,6 +468,19 @@ TEST_CASE("Digits that ran together where blank cells were cut are parted by a s
     auto const broken = with_cut_digits("412");
     CHECK(broken.row("applications", "1") == lost);
     CHECK(broken.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("More digits than a row of numbers has are none") {
+    std::string const digits(60'000, '7');
+    auto const found = with_cut_digits(
+        digits,
+        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 " + digits +
+            "\n行政规范性文件 12\n");
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(
+        found.row("applications", "3.1") ==
+        "missing|missing|missing|missing|missing|missing|missing");
+    CHECK(found.row("applications", "1") == "5|0|1|0|20|9|35");
 }
 
 TEST_CASE("Glyphs that look like digits are mended in a table that is whole, too") {

@@ -73,6 +73,26 @@ TEST_CASE("texts that stand alone in their records are no rows") {
         "t #乡镇|计划|完成 / 青石|300|310 / 白水|400|380\np 注：含补植\n");
 }
 
+TEST_CASE("a label alone below a table's rows is a row with blanks") {
+    CHECK(
+        blocks_of("乡镇,计划,完成\n青石乡,3,2\n白水镇,4,4\n黄土乡,,\n单位：公里,,\n") ==
+        "t #乡镇|计划|完成 / 青石乡|3|2 / 白水镇|4|4 / 黄土乡||\np 单位：公里\n");
+    CHECK(
+        blocks_of("name,plan,done\nalpha,3,2\nbeta,4,4\ngamma,,\nSource: own counts,,\n") ==
+        "t #name|plan|done / alpha|3|2 / beta|4|4 / gamma||\np Source:␣own␣counts\n");
+}
+
+TEST_CASE("a header of many thousand names is read at once") {
+    std::string names = "name";
+    std::string values = "1";
+    for (int i = 0; i < 26 * 26 * 26; ++i) {
+        names += {',', char('a' + i / 676), char('a' + i / 26 % 26), char('a' + i % 26)};
+        values += ",1";
+    }
+    std::string const found = blocks_of(names + "\n" + values + "\n" + values + "\n");
+    CHECK(found.starts_with("t #name|aaa|aab|"));
+}
+
 TEST_CASE("a whole text of records needs little evidence") {
     CHECK(
         blocks_of("姓名,部门,职务\n王一,办公室,主任\n李二,财务科,科员\n") ==
