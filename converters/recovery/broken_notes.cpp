@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {

@@ -1,13 +1,14 @@
 #include "gouji/converters/recovery/cell_stream.hpp"
 
 #include <algorithm>
-#include <span>
 #include <vector>
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_pieces.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/converters/recovery/units.hpp"
+#include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/model/text.hpp"
@@ -91,62 +92,10 @@ private:
     bool m_marked_off = false;
 };
 
-struct Piece {
-    std::string_view text;
-    std::size_t column; ///< byte of the line
-};
-
-/// The pieces between bars; the first is what precedes the first bar.
-std::vector<Piece> split_at_bars(std::string_view line) {
-    std::vector<Piece> pieces;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < line.size();) {
-        std::size_t const bar = bar_length(line.substr(at));
-        if (bar > 0) {
-            pieces.push_back({line.substr(begin, at - begin), begin});
-            begin = at + bar;
-        }
-        at += std::max<std::size_t>(bar, 1);
-    }
-    pieces.push_back({line.substr(begin), begin});
-    return pieces;
-}
-
-bool is_filled(Piece const& piece) {
-    return !is_blank(piece.text);
-}
-
-/// "|a||b|": no blank stands beside a bar, from the first one to the last one.
-bool is_tight_row(std::vector<Piece> const& pieces) {
-    bool const tight = std::all_of(pieces.begin(), pieces.end(), [](Piece const& piece) {
-        return trim(piece.text) == piece.text;
-    });
-    return tight && pieces.front().text.empty() && pieces.back().text.empty() &&
-           std::any_of(pieces.begin(), pieces.end(), is_filled);
-}
-
-/// By piece: nothing of the row stands before it, or a value of it stands behind it; a bar that
-/// touches another one there is no padding.
-std::vector<bool> pieces_within_row(std::vector<Piece> const& pieces, bool tight_bars_keep_blanks) {
-    std::vector<bool> within(pieces.size(), tight_bars_keep_blanks && is_tight_row(pieces));
-    bool before_value = false;
-    for (std::size_t i = pieces.size(); i-- > 0;) {
-        within[i] = within[i] || before_value;
-        if (is_filled(pieces[i])) {
-            before_value = looks_like_value(trim(pieces[i].text));
-        }
-    }
-    auto const first = std::find_if(pieces.begin(), pieces.end(), is_filled);
-    if (first != pieces.end()) {
-        std::fill(within.begin(), within.begin() + (first - pieces.begin()), true);
-    }
-    return within;
-}
-
 /// Bars. A blank between two bars is an empty cell; bars that touch at the row's end are padding,
 /// and so is the blank that leads to them ("12 | ||": two bars of padding).
 void append_bar_cells(LineCells& cells, std::string_view line, bool tight_bars_keep_blanks) {
-    std::vector<Piece> const pieces = split_at_bars(line);
+    std::vector<LinePiece> const pieces = split_at_bars(line);
     std::size_t const last = pieces.size() - 1; // what follows the last bar
     bool const only_bars = std::none_of(pieces.begin(), pieces.end(), is_filled);
     if (only_bars && last == 1) {
@@ -174,46 +123,8 @@ void append_bar_cells(LineCells& cells, std::string_view line, bool tight_bars_k
     }
 }
 
-/// The pieces between commas, where the line can only be a record: fields are blank between two
-/// commas, or all but the first are numbers. Numbers of thousands have commas, too.
-std::vector<Piece> split_at_commas(std::string_view line) {
-    constexpr std::size_t fewest = 3;
-    constexpr std::size_t group = 3; // digits
-    for (std::string_view const comma : {",", ";", "，"}) {
-        std::vector<Piece> pieces;
-        for (std::size_t begin = 0; begin <= line.size();) {
-            std::size_t const end = std::min(line.find(comma, begin), line.size());
-            pieces.push_back({line.substr(begin, end - begin), begin});
-            begin = end + comma.size();
-        }
-        auto const behind_first = std::span{pieces}.subspan(1);
-        auto const is_number = [](Piece const& piece) {
-            std::string_view const text = trim(piece.text);
-            bool const of_thousands =
-                text.size() > 1 && text.front() == '0' && text.find('.') == std::string_view::npos;
-            auto const mended = mended_number(text);
-            return !of_thousands && (parse_number(text) || (mended && !mended->joined));
-        };
-        bool const blank = std::any_of(pieces.begin(), pieces.end() - 1, [](Piece const& piece) {
-            return is_blank(piece.text);
-        });
-        bool const numbers = std::all_of(behind_first.begin(), behind_first.end(), is_number);
-        // Two commas in a row may be one that was doubled in a sentence.
-        bool const telling = pieces.size() > fewest ||
-                             std::any_of(behind_first.begin(), behind_first.end(), is_number);
-        bool const groups =
-            std::all_of(behind_first.begin(), behind_first.end(), [](Piece const& piece) {
-                return piece.text.size() == group;
-            });
-        if (pieces.size() >= fewest && ((blank && telling) || (numbers && !groups))) {
-            return pieces;
-        }
-    }
-    return {};
-}
-
-void append_comma_cells(LineCells& cells, std::vector<Piece> const& pieces) {
-    for (Piece const& piece : pieces) {
+void append_comma_cells(LineCells& cells, std::vector<LinePiece> const& pieces) {
+    for (LinePiece const& piece : pieces) {
         if (is_filled(piece)) {
             cells.add(piece.text, piece.column);
         } else {
@@ -379,57 +290,6 @@ private:
 };
 
 } // namespace
-
-bool looks_like_value(std::string_view text) {
-    if (is_stroke(text) || parse_number(text)) {
-        return true;
-    }
-    auto const is_digit = [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-    };
-    std::size_t behind_first = 0;
-    char32_t const first = text.empty() ? U' ' : next_code_point(text, behind_first);
-    bool const is_signed = first == U'+' || first == U'-';
-    if (!is_digit(first) && !is_signed && first != U'.') {
-        return false;
-    }
-    std::u32string const points = to_utf32(text);
-    // Digits without end: the numbers of a whole row that ran together.
-    if (std::all_of(points.begin(), points.end(), is_digit)) {
-        return true;
-    }
-    constexpr std::size_t longest = 24; // code points of a number with its unit or note
-    std::size_t at = is_signed ? 1 : 0;
-    std::size_t const digits_from = at;
-    while (at < points.size() &&
-           (is_digit(points[at]) ||
-            (points[at] == U'.' && at + 1 < points.size() && is_digit(points[at + 1])))) {
-        ++at;
-    }
-    constexpr std::u32string_view sentence_marks = U",，。；;、：:！？_<>&";
-    if (at == digits_from || at == points.size() || points.size() > longest ||
-        points.find_first_of(sentence_marks, at) != std::u32string::npos) {
-        return false;
-    }
-    return is_han(points[at]) || points[at] == U'（' || points[at] == U'(' ||
-           (is_blank(points[at]) && is_unit(to_utf8(points.substr(at))));
-}
-
-bool keeps_blanks_between_tight_bars(std::string_view line) {
-    std::string_view const text = trim(line);
-    std::size_t const bar = bar_length(text);
-    if (bar == 0) {
-        return false;
-    }
-    std::vector<Piece> const pieces = split_at_bars(text);
-    if (pieces.size() < 4 || !is_tight_row(pieces)) {
-        return false;
-    }
-    auto const text_before = std::find_if(pieces.begin(), pieces.end(), is_filled);
-    auto const blank = std::find_if_not(text_before, pieces.end(), is_filled);
-    auto const behind = std::find_if(blank, pieces.end(), is_filled);
-    return behind != pieces.end() && looks_like_value(behind->text);
-}
 
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context) {
     LineCells cells(stream, context);

@@ -62,10 +62,6 @@ struct LineContext {
     bool tight_bars_keep_blanks = false; ///< keeps_blanks_between_tight_bars() of some line
 };
 
-/// Whether the line is "|a||1|": bars without blanks beside them, two of which touch before a
-/// value. Then "|a|1||" ends with a blank cell too; else it may be padded to the width of others.
-[[nodiscard]] bool keeps_blanks_between_tight_bars(std::string_view line);
-
 /// Appends the cells of one line.
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context);
 
@@ -77,9 +73,5 @@ void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t
 
 /// A cell that holds only the part `text` of what `whole` holds, which begins at its byte `at`.
 [[nodiscard]] StreamCell part_of(StreamCell const& whole, std::string_view text, std::size_t at);
-
-/// True for "12", "-3", "1,234.50", "/", "—", "31批次", "22（其中修订16件）"; false for
-/// "1.属于国家秘密".
-[[nodiscard]] bool looks_like_value(std::string_view text);
 
 } // namespace gouji

@@ -8,6 +8,7 @@
 
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/value_text.hpp"
 
 namespace gouji {
 

@@ -10,6 +10,7 @@
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/formats/support/simplified.hpp"

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "gouji/converters/recovery/line_pieces.hpp"
+#include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/hash_headings.hpp"
 #include "gouji/model/text.hpp"

@@ -27,6 +27,19 @@ TEST_CASE("Blank fields keep the places of the values") {
     CHECK(found.row("applications", "3.1") == "1|1|0|0|0|0|2");
 }
 
+TEST_CASE("Commas inside quotes, and groups of thousands, part no fields") {
+    auto const found =
+        recovered("第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+                  "规章  1,234  2,345  3\n行政规范性文件,\"1,234\",2,\"1,345\"\n"
+                  "第二十条第（五）项\n信息内容  本年处理决定数量\n行政许可  1,234\n"
+                  "第二十条第（八）项\n信息内容  本年收费金额（单位：万元）\n"
+                  "行政事业性收费  1,234,567.80\n");
+    CHECK(found.row("proactive", "1.1") == "1,234|2,345|3");
+    CHECK(found.row("proactive", "1.2") == "1,234|2|1,345");
+    CHECK(found.row("proactive", "5.1") == "1,234");
+    CHECK(found.row("proactive", "8.1") == "1,234,567.80");
+}
+
 TEST_CASE("A sheet with texts around its tables") {
     std::string const pad = ",,,,,,,,,\n";
     auto const found = recovered(
