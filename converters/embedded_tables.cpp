@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gouji/formats/html/html.hpp"
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/formats/support/ascii.hpp"
 #include "gouji/model/text.hpp"
 
@@ -17,38 +18,28 @@ namespace {
 
 constexpr std::string_view page_head = "<!DOCTYPE html><meta charset=utf-8>";
 
-/// How often `what` stands in `line`.
-int count_of(std::string_view line, std::string_view what) {
-    int count = 0;
-    for (std::size_t at = line.find(what); at != std::string_view::npos;
-         at = line.find(what, at + 1)) {
-        ++count;
-    }
-    return count;
-}
-
 /// From each line of markup in which a table begins to the line in which all are ended that have
 /// begun since; in order, and nested as the tables are. One pass, however many do not end.
 std::vector<LineRange> table_lines(SourceMap const& source) {
     struct Open {
         std::size_t index; ///< into `found`
-        int depth;         ///< of tables before the line
+        std::size_t depth; ///< of tables before the line
     };
     std::vector<LineRange> found; ///< count 0: does not end
     std::vector<Open> open;
-    int depth = 0;
+    std::size_t depth = 0;
     for (std::uint32_t line = 0; line < source.size(); ++line) {
         std::string_view const raw = source.text(line);
         if (raw.find('<') == std::string_view::npos) {
             continue;
         }
         std::string const text = lower_case(raw);
-        int const begun = count_of(text, "<table");
+        std::size_t const begun = count_of(text, "<table");
         if (begun > 0 && trim(text).starts_with('<')) {
             open.push_back({found.size(), depth});
             found.push_back({line, 0});
         }
-        depth = std::max(0, depth + begun - count_of(text, "</table"));
+        depth = depth + begun - std::min(depth + begun, count_of(text, "</table"));
         for (; !open.empty() && depth <= open.back().depth; open.pop_back()) {
             LineRange& table = found[open.back().index];
             table.count = line + 1 - table.first;

@@ -181,4 +181,15 @@ bool is_stroke(std::string_view text) {
     return std::find(strokes.begin(), strokes.end(), found) != strokes.end();
 }
 
+bool is_zero_word(char32_t c) {
+    return c == U'〇' || c == U'○' || c == U'零';
+}
+
+bool is_unit(std::u32string_view word) {
+    constexpr std::array<std::u32string_view, 24> units{
+        U"件", U"条", U"个", U"项", U"次", U"人", U"份", U"篇", U"起", U"宗",   U"批",   U"例",
+        U"户", U"家", U"名", U"期", U"场", U"元", U"万", U"页", U"部", U"人次", U"批次", U"万元"};
+    return std::find(units.begin(), units.end(), word) != units.end();
+}
+
 } // namespace gouji

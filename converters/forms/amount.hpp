@@ -40,4 +40,10 @@ struct CellNumber {
 /// The text is only a stroke or the word for "none": a cell that says it is blank.
 [[nodiscard]] bool is_stroke(std::string_view text);
 
+/// An ideograph for zero, or a circle that stands for it.
+[[nodiscard]] bool is_zero_word(char32_t c);
+
+/// What these reports count in: "件", "人次", "万元". `word`: simplified, without marks.
+[[nodiscard]] bool is_unit(std::u32string_view word);
+
 } // namespace gouji

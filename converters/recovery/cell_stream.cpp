@@ -7,9 +7,9 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_pieces.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
-#include "gouji/converters/recovery/units.hpp"
 #include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
+#include "gouji/formats/layout/comma_records.hpp"
 #include "gouji/formats/layout/page_number.hpp"
 #include "gouji/model/text.hpp"
 
@@ -186,12 +186,12 @@ bool is_noted_number(std::string_view word) {
     std::size_t const note = std::min({behind.find("（"), behind.find('('), behind.size()});
     bool const has_unit = note > 0;
     bool const closed = note == behind.size() || behind.ends_with("）") || behind.ends_with(')');
-    return closed && is_value_word(word) && (!has_unit || is_unit(behind.substr(0, note)));
+    return closed && is_value_word(word) && (!has_unit || is_unit_text(behind.substr(0, note)));
 }
 
 /// "12 件"
 bool is_number_with_unit(LineWord const& number, LineWord const& unit) {
-    return unit.gap == 1 && is_unit(unit.text) &&
+    return unit.gap == 1 && is_unit_text(unit.text) &&
            (parse_number(number.text) || mended_number(number.text));
 }
 
@@ -250,14 +250,6 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
         }
         i = end;
     }
-}
-
-/// What pandas writes above a column that has no name.
-bool is_unnamed_column(std::string_view text) {
-    constexpr std::string_view unnamed = "Unnamed: ";
-    return text.starts_with(unnamed) &&
-           text.substr(unnamed.size()).find_first_not_of("0123456789_level") ==
-               std::string_view::npos;
 }
 
 /// The numbers that programs write beside the rows of a data frame, from 0 on, below a blank cell,

@@ -4,7 +4,9 @@
 #include <set>
 #include <vector>
 
+#include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -17,23 +19,14 @@ bool is_digit(char32_t c) {
 
 /// Digits, and what may stand for them.
 std::size_t digits_in(std::string_view text) {
-    constexpr std::u32string_view zeros = U"〇○零";
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
         char32_t c = next_code_point(text, at);
         c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; // full width
         bool const letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-        count += is_digit(c) || letter || zeros.find(c) != std::u32string_view::npos ? 1U : 0U;
+        count += is_digit(c) || letter || is_zero_word(c) ? 1U : 0U;
     }
     return count;
-}
-
-/// "四、" opens a heading.
-bool is_numbered(std::string_view text) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
-    std::size_t at = 0;
-    return !text.empty() && numerals.find(next_code_point(text, at)) != std::u32string_view::npos &&
-           text.substr(at).starts_with("、");
 }
 
 bool is_emptied(RowReading const& row) {
@@ -227,14 +220,6 @@ private:
         });
     }
 
-    [[nodiscard]] bool is_label_piece(std::u32string_view key) const {
-        std::vector<FormLabel> const& labels = m_alignment.form->labels;
-        return !key.empty() &&
-               std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
-                   return label.keys.front().find(key) != std::u32string::npos;
-               });
-    }
-
     /// Behind the label stands a value that no row took, or a text that is none of the form's and
     /// may stand for one.
     [[nodiscard]] bool holds_more(RowReading const& row, Gap gap) const {
@@ -247,7 +232,8 @@ private:
             if (found.kind == CellKind::Value) {
                 return true;
             }
-            if (!is_label_piece(found.key) && !(found.key.empty() && is_label_marks(found.text))) {
+            if (!has_label_piece(*m_alignment.form, found.key) &&
+                !(found.key.empty() && is_label_marks(found.text))) {
                 return may_be_value(at, emptied, gap);
             }
         }
@@ -267,10 +253,11 @@ private:
         std::u32string_view key = found.key;
         std::u32string_view const end = key.substr(key.find_last_not_of(U"0123456789") + 1);
         key.remove_suffix(end.size());
-        bool const piece_with_digits = !end.empty() && is_label_piece(key);
+        bool const piece_with_digits = !end.empty() && has_label_piece(*m_alignment.form, key);
         bool const goes_on =
             !found.starts_line && found.source.line == m_stream[gap.begin - 1].source.line;
-        bool const is_short = to_utf32(found.text).size() <= longest && !is_numbered(found.text);
+        bool const is_short =
+            to_utf32(found.text).size() <= longest && numbered_heading_level(found.text) != 1;
         return piece_with_digits || goes_on || is_short ||
                values_follow(at, emptied ? far : near, gap);
     }

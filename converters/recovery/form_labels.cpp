@@ -103,15 +103,18 @@ bool FormLabel::is_of_other_edition(std::u32string const& key) const {
     return std::find(other_editions.begin(), other_editions.end(), key) != other_editions.end();
 }
 
+bool has_label_piece(FormLabels const& form, std::u32string_view key) {
+    return !key.empty() &&
+           std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
+               return label.keys.front().find(key) != std::u32string::npos;
+           });
+}
+
 bool holds_label_pieces(FormLabels const& form, std::string_view text) {
-    auto const is_piece = [&](std::u32string const& key) {
-        return std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
-            return label.keys.front().find(key) != std::u32string::npos;
-        });
-    };
     bool all = true;
     for_each_word(text, TextMeasure::Columns, [&](LineWord const& word) {
-        all = is_piece(label_key(word.text));
+        std::u32string const key = label_key(word.text);
+        all = key.empty() || has_label_piece(form, key);
         return all;
     });
     return all;

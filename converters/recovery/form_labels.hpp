@@ -38,6 +38,9 @@ struct FormLabels {
 /// index into FormLabels::labels, -1 when there is none.
 [[nodiscard]] std::int32_t label_over(FormLabels const& labels, std::int32_t value_cell);
 
+/// The key is a piece of the official wording of one of the form's labels; an empty one is not.
+[[nodiscard]] bool has_label_piece(FormLabels const& form, std::u32string_view key);
+
 /// Every word of `text`, as blanks part them, is a piece of one of the form's labels.
 [[nodiscard]] bool holds_label_pieces(FormLabels const& form, std::string_view text);
 

@@ -11,6 +11,7 @@
 
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -129,11 +130,6 @@ private:
     std::unordered_map<std::uint64_t, std::vector<Word>> m_words;
 };
 
-bool holds_han(std::string_view text) {
-    std::u32string const points = to_utf32(text);
-    return std::any_of(points.begin(), points.end(), [](char32_t c) { return is_han(c); });
-}
-
 /// A text that may stand between two cells' texts: no sentence.
 bool may_part(std::string_view text) {
     constexpr std::u32string_view sentence_marks = U"，。；,;";
@@ -184,7 +180,7 @@ private:
     /// The brackets and numerals around a label or title are its own.
     void take_brackets(Piece& piece) const {
         constexpr std::u32string_view opening = U"（(“\"";
-        constexpr std::u32string_view numbering = U"一二三四五六七八九十、（(";
+        constexpr std::u32string_view numbering = U"、（(";
         constexpr std::u32string_view closing = U"）)”\"";
         std::size_t const begin = m_pieces.empty() ? 0 : m_pieces.back().span.end;
         std::u32string_view const before = piece.is_title ? numbering : opening;
@@ -194,7 +190,9 @@ private:
                 --previous;
             }
             std::size_t at = previous;
-            if (before.find(next_code_point(m_text, at)) == std::u32string_view::npos) {
+            char32_t const c = next_code_point(m_text, at);
+            bool const numeral = piece.is_title && is_han_numeral(c);
+            if (!numeral && before.find(c) == std::u32string_view::npos) {
                 break;
             }
             piece.span.begin = previous;

@@ -276,7 +276,7 @@ private:
 };
 
 /// What a document's glosses look like.
-class Survey {
+class GlossSurvey {
 public:
     void add(std::string_view text, char32_t before) {
         m_bytes += text.size();
@@ -356,7 +356,7 @@ void Glosses::strip(Blocks& blocks) const {
 }
 
 Glosses remove_glosses(Document& document, Diagnostics& diagnostics) {
-    Survey survey;
+    GlossSurvey survey;
     Texts([&](std::string& text, char32_t before) {
         survey.add(text, before);
     }).walk(document.blocks);

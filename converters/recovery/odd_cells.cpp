@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/model/text.hpp"
 
@@ -43,7 +44,7 @@ bool holds_several(StreamCell const& found) {
         bool const starts_group = at == 0 || !is_digit(points[at - 1]);
         groups += is_digit(points[at]) && starts_group ? 1U : 0U;
         words |= is_han(points[at]);
-        strokes |= points[at] == U'无';
+        strokes |= is_han(points[at]) && is_stroke(to_utf8(points.substr(at, 1)));
     }
     if (found.kind == CellKind::Value) {
         return words && (groups > 1 || (groups == 1 && strokes));

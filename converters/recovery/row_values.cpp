@@ -431,12 +431,8 @@ private:
     }
 
     [[nodiscard]] bool is_label_piece(StreamCell const& found) const {
-        std::vector<FormLabel> const& labels = m_alignment.form->labels;
-        return found.key.empty()
-                   ? is_label_marks(found.text)
-                   : std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
-                         return label.keys.front().find(found.key) != std::u32string::npos;
-                     });
+        return found.key.empty() ? is_label_marks(found.text)
+                                 : has_label_piece(*m_alignment.form, found.key);
     }
 
     /// Only the last value has a blank line before it, and a line of its own.

@@ -182,13 +182,11 @@ private:
 
     /// Labels over several lines may have a line in common.
     [[nodiscard]] bool is_label_piece(std::u32string const& key) const {
-        return std::any_of(
-            m_labels.forms().begin(), m_labels.forms().end(), [&](FormLabels const& form) {
-                return std::any_of(
-                    form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
-                        return label.keys.front().find(key) != std::u32string::npos;
-                    });
-            });
+        return key.empty() ||
+               std::any_of(
+                   m_labels.forms().begin(), m_labels.forms().end(), [&](FormLabels const& form) {
+                       return has_label_piece(form, key);
+                   });
     }
 
     SourceMap const& m_source;

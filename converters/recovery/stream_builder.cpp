@@ -47,7 +47,7 @@ bool has_border(SourceMap const& source, std::uint32_t line) {
     return first == U'+' || (first >= box_drawing_first && first <= box_drawing_last);
 }
 
-bool is_blank_line(std::string_view line) {
+bool is_only_blanks(std::string_view line) {
     return is_blank(line) && line.find('\t') == std::string_view::npos;
 }
 
@@ -100,7 +100,7 @@ bool has_cell_a_line(Table const& table, SourceMap const& source) {
             layout = layout && has_layout(cell, source);
             bool const begins_row = &cell == row.cells.data();
             parted = parted && (first || !begins_row ||
-                                (line > last + 1 && is_blank_line(source.text(last + 1))));
+                                (line > last + 1 && is_only_blanks(source.text(last + 1))));
             last = line;
         }
     }
@@ -229,7 +229,7 @@ void for_each_line(
         return;
     }
     for (std::uint32_t line = block.source.first; line < block.source.end(); ++line) {
-        if (!is_blank_line(source.text(line))) {
+        if (!is_only_blanks(source.text(line))) {
             take(source.text(line), line);
         }
     }
@@ -380,7 +380,7 @@ std::uint16_t StreamBuilder::blank_lines_before(std::uint32_t index) const {
     constexpr std::uint16_t most = 32;
     std::uint16_t count = 0;
     while (index != no_line && index > count && count < most &&
-           (is_blank_line(m_source.text(index - 1 - count)) ||
+           (is_only_blanks(m_source.text(index - 1 - count)) ||
             ends_row(m_source.text(index - 1 - count)))) {
         ++count;
     }

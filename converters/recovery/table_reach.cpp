@@ -51,9 +51,9 @@ bool may_end_note(std::string_view line) {
 
 /// Walks through the blocks, and counts cells where they surely are: each line of words has one. So
 /// labels may be farther from each other than they are counted here, never nearer.
-class Survey {
+class LabelSurvey {
 public:
-    Survey(Document const& document, LineFacts const& facts, LabelIndex const& index)
+    LabelSurvey(Document const& document, LineFacts const& facts, LabelIndex const& index)
         : m_source(document.source), m_facts(facts), m_scan(index) {
         for (Block const& block : document.blocks) {
             m_begin.push_back(m_cells);
@@ -153,7 +153,7 @@ TableReach::TableReach(Document const& document, LineFacts const& facts, LabelIn
     // Parts of torn lines are labels that no scan could put together.
     : m_all(is_short(document.source) || !facts.torn.empty()) {
     if (!m_all) {
-        m_held = Survey(document, facts, index).held();
+        m_held = LabelSurvey(document, facts, index).held();
     }
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "gouji/converters/forms/amount.hpp"
-#include "gouji/converters/recovery/units.hpp"
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -41,7 +41,13 @@ bool looks_like_value(std::string_view text) {
         return false;
     }
     return is_han(points[at]) || points[at] == U'（' || points[at] == U'(' ||
-           (is_blank(points[at]) && is_unit(to_utf8(points.substr(at))));
+           (is_blank(points[at]) && is_unit_text(to_utf8(points.substr(at))));
+}
+
+bool is_unit_text(std::string_view text) {
+    constexpr std::size_t longest = 12; // bytes, with parentheses
+    std::string_view const trimmed = trim(text);
+    return trimmed.size() <= longest && is_unit(label_key(trimmed));
 }
 
 } // namespace gouji

@@ -7,4 +7,7 @@ namespace gouji {
 /// "1.属于国家秘密".
 [[nodiscard]] bool looks_like_value(std::string_view text);
 
+/// "件", "（人次）", "萬元": what these reports count in; a blank may part it from its number.
+[[nodiscard]] bool is_unit_text(std::string_view text);
+
 } // namespace gouji

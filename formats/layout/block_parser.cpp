@@ -24,10 +24,6 @@ namespace {
 /// Blocks nested deeper are read as paragraphs.
 constexpr std::size_t deepest = 64;
 
-bool is_blank_line(LayoutLine const& line) {
-    return line.text.empty() || trim_line(line.text).empty();
-}
-
 LineRange range_of(LayoutLines lines) {
     if (lines.empty()) {
         return {};
@@ -48,7 +44,7 @@ Paragraph paragraph_of(std::string_view text) {
 
 /// Skips blank lines from `at` on.
 std::size_t skip_blank(LayoutLines lines, std::size_t at) {
-    while (at < lines.size() && is_blank_line(lines[at])) {
+    while (at < lines.size() && is_blank_line(lines[at].text)) {
         ++at;
     }
     return at;
@@ -102,8 +98,8 @@ ParagraphLines read_paragraph(LayoutLines lines) {
     ParagraphLines paragraph;
     while (paragraph.lines < lines.size()) {
         std::size_t const next = paragraph.lines + 1;
-        bool const may_break =
-            next < lines.size() && !is_blank_line(lines[next]) && !is_underline(lines[next].text);
+        bool const may_break = next < lines.size() && !is_blank_line(lines[next].text) &&
+                               !is_underline(lines[next].text);
         LineOfText const line = unescape_line(trim_line(lines[paragraph.lines].text), may_break);
         paragraph.text += line.text;
         ++paragraph.lines;
@@ -170,7 +166,7 @@ private:
 
     bool parse_broken_line() {
         bool const breaks = trim_line(text()).ends_with('\\') && m_at + 1 < m_lines.size() &&
-                            !is_blank_line(m_lines[m_at + 1]);
+                            !is_blank_line(m_lines[m_at + 1].text);
         return breaks && add_paragraph();
     }
 
@@ -235,7 +231,7 @@ private:
         if (!text().starts_with('\f')) {
             return false;
         }
-        if (is_blank_line(drop_prefix(m_lines[m_at], 1))) {
+        if (is_blank_line(drop_prefix(m_lines[m_at], 1).text)) {
             add(PageBreak{}, 1);
             return true;
         }
@@ -265,7 +261,7 @@ private:
         for (LayoutLine const& line : rest().first(title.lines)) {
             widest = std::max(widest, display_width(trim_line(line.text)));
         }
-        bool const alone = end + 1 == m_lines.size() || is_blank_line(m_lines[end + 1]);
+        bool const alone = end + 1 == m_lines.size() || is_blank_line(m_lines[end + 1].text);
         if (!alone || underline.size() + 2 < widest ||
             underline.size() > std::max<std::size_t>(widest, 4) + 4) {
             return false;
@@ -375,7 +371,7 @@ private:
             return {};
         }
         std::size_t end = m_lines.size();
-        while (at == 0 && is_blank_line(m_lines[end - 1])) {
+        while (at == 0 && is_blank_line(m_lines[end - 1].text)) {
             --end;
         }
         CommaSheet sheet = read_comma_sheet(m_lines.subspan(at, end - at), m_depth == 0 && at == 0);

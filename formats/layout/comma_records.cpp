@@ -16,13 +16,6 @@ std::string_view trim_field(std::string_view text) {
     return trim_line(trim_ascii(text));
 }
 
-/// What pandas writes into a header for a column without a name.
-bool is_column_number(std::string_view text) {
-    constexpr std::string_view unnamed = "Unnamed: ";
-    return text.starts_with(unnamed) &&
-           text.find_first_not_of("0123456789", unnamed.size()) == std::string_view::npos;
-}
-
 /// Reads one record; the place where it is.
 class RecordReader {
 public:
@@ -129,10 +122,16 @@ private:
 
 } // namespace
 
+bool is_unnamed_column(std::string_view text) {
+    constexpr std::string_view unnamed = "Unnamed: ";
+    return text.starts_with(unnamed) &&
+           text.find_first_not_of("0123456789_level", unnamed.size()) == std::string_view::npos;
+}
+
 bool CommaRecord::is_single() const {
     return !fields.front().text().empty() &&
            std::all_of(fields.begin() + 1, fields.end(), [](CommaField const& field) {
-               return field.text().empty() || is_column_number(field.text());
+               return field.text().empty() || is_unnamed_column(field.text());
            });
 }
 

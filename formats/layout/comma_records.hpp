@@ -40,6 +40,9 @@ struct CommaRecords {
     bool has_stray_quotes = false; ///< quotes inside fields that do not begin with one
 };
 
+/// What pandas writes above a column that has no name: "Unnamed: 3", "Unnamed: 0_level_1".
+[[nodiscard]] bool is_unnamed_column(std::string_view text);
+
 /// The records that `lines` begin with and that have as many fields as the first one; none when
 /// that has only one. `delimiter`: ",", ";", "，".
 [[nodiscard]] CommaRecords read_comma_records(LayoutLines lines, std::string_view delimiter);

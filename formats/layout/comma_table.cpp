@@ -21,15 +21,8 @@ using Records = std::span<CommaRecord const>;
 bool has_open_bracket(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs{
         {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"《", "》"}}};
-    auto const count = [text](std::string_view sign) {
-        std::size_t times = 0;
-        for (std::size_t at = 0; (at = text.find(sign, at)) != std::string_view::npos; ++at) {
-            ++times;
-        }
-        return times;
-    };
     return std::any_of(pairs.begin(), pairs.end(), [&](auto const& pair) {
-        return count(pair.first) != count(pair.second);
+        return count_of(text, pair.first) != count_of(text, pair.second);
     });
 }
 
@@ -66,7 +59,7 @@ bool ends_with_value(std::string_view text) {
 }
 
 /// What some records look like, taken together.
-struct Evidence {
+struct RecordCounts {
     std::size_t rows = 0;
     std::size_t columns = 0; ///< in which any record has a text
     std::size_t filled = 0;
@@ -82,9 +75,9 @@ struct Evidence {
     bool even_columns = false; ///< each holds texts or values, below a header or behind labels
 };
 
-class Judge {
+class RecordJudge {
 public:
-    Judge(Records records, std::string_view delimiter)
+    RecordJudge(Records records, std::string_view delimiter)
         : m_records(records), m_delimiter(delimiter) {
         m_sum.rows = records.size();
         count_columns();
@@ -225,7 +218,7 @@ private:
     Records m_records;
     std::string_view m_delimiter;
     std::vector<bool> m_in_use;
-    Evidence m_sum;
+    RecordCounts m_sum;
 };
 
 /// A text alone in its record that is the label of a row with blanks: no title, no note, and no
@@ -266,7 +259,7 @@ std::vector<Stretch> tables_of(Records records) {
     return tables;
 }
 
-Table make_table(Records records, Judge const& judge, bool headed) {
+Table make_table(Records records, RecordJudge const& judge, bool headed) {
     Table table;
     for (CommaRecord const& record : records) {
         Row row;
@@ -283,15 +276,6 @@ Table make_table(Records records, Judge const& judge, bool headed) {
         table.rows.push_back(std::move(row));
     }
     return table;
-}
-
-std::size_t count_of(std::string_view text, std::string_view what) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(what); at != std::string_view::npos;
-         at = text.find(what, at + what.size())) {
-        ++count;
-    }
-    return count;
 }
 
 /// Told without taking them apart: the first two records have different numbers of fields.
@@ -327,7 +311,7 @@ CommaSheet read_sheet(LayoutLines lines, std::string_view delimiter, bool whole_
     };
     for (Stretch const table : tables) {
         Records const rows = records.subspan(table.begin, table.end - table.begin);
-        Judge const judge{rows, delimiter};
+        RecordJudge const judge{rows, delimiter};
         bool const evident = judge.is_evident(whole) || (tables.size() > 1 && rows.size() == 1);
         if (!evident) {
             sheet.parts.clear();

@@ -20,15 +20,6 @@ bool is_blank_at(LayoutLines lines, std::size_t at) {
     return at >= lines.size() || trim_line(lines[at].text).empty();
 }
 
-bool holds_han(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_han(next_code_point(text, at))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool starts_with_any(std::string_view text, std::span<std::string_view const> words) {
     return std::any_of(
         words.begin(), words.end(), [text](auto word) { return text.starts_with(word); });
@@ -69,9 +60,9 @@ bool goes_with_heading(std::string_view line) {
 }
 
 /// How the lines of a text that begin with the sign speak for headings, or against them.
-class Judge {
+class HashJudge {
 public:
-    explicit Judge(LayoutLines lines) : m_lines(lines) {}
+    explicit HashJudge(LayoutLines lines) : m_lines(lines) {}
 
     bool run() {
         std::size_t fence = 0; // of the block of code that is open
@@ -87,9 +78,9 @@ public:
                 m_lines_of_code += is_code(line) ? 1U : 0U;
             }
         }
-        bool const telling = m_deeper || m_han || is_title();
-        return !m_foreign && m_headings != 0 && telling && m_code * 4 < m_headings &&
-               m_apart * 2 >= m_headings && m_lines_of_code * 5 <= m_lines_of_text;
+        return !m_foreign && m_headings != 0 && (m_deeper || m_han || is_title()) &&
+               m_code * 4 < m_headings && m_apart * 2 >= m_headings &&
+               m_lines_of_code * 5 <= m_lines_of_text;
     }
 
 private:
@@ -178,7 +169,7 @@ std::optional<HashHeading> read_hash_heading(std::string_view line) {
 }
 
 bool has_hash_headings(LayoutLines lines) {
-    return Judge{lines}.run();
+    return HashJudge{lines}.run();
 }
 
 } // namespace gouji

@@ -24,9 +24,6 @@ bool contains(std::u32string_view set, char32_t code_point) {
 bool is_digit(char32_t code_point) {
     return (code_point >= '0' && code_point <= '9') || (code_point >= U'０' && code_point <= U'９');
 }
-bool is_han_numeral(char32_t code_point) {
-    return contains(han_numerals, code_point);
-}
 bool is_letter(char32_t code_point) {
     return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
 }
@@ -163,6 +160,32 @@ std::string_view trim_line(std::string_view line) {
             return line;
         }
     }
+}
+
+bool is_blank_line(std::string_view line) {
+    return line.empty() || trim_line(line).empty();
+}
+
+std::size_t count_of(std::string_view line, std::string_view what) {
+    std::size_t count = 0;
+    for (std::size_t at = line.find(what); at != std::string_view::npos;
+         at = line.find(what, at + what.size())) {
+        ++count;
+    }
+    return count;
+}
+
+bool holds_han(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        if (is_han(next_code_point(line, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_han_numeral(char32_t c) {
+    return han_numerals.find(c) != std::u32string_view::npos;
 }
 
 std::int32_t numbered_heading_level(std::string_view line) {

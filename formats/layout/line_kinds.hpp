@@ -13,6 +13,13 @@ namespace gouji {
 [[nodiscard]] std::string_view trim_line(std::string_view line);
 /// Without ASCII blanks at both ends.
 [[nodiscard]] std::string_view trim_ascii(std::string_view text);
+/// Nothing but blanks.
+[[nodiscard]] bool is_blank_line(std::string_view line);
+/// How often `what` stands in the line, counted without overlaps.
+[[nodiscard]] std::size_t count_of(std::string_view line, std::string_view what);
+[[nodiscard]] bool holds_han(std::string_view line);
+/// One of the ideographs that a Chinese number is written with.
+[[nodiscard]] bool is_han_numeral(char32_t c);
 
 /// The level that a heading's own number tells: 1 for 一、, 2 for （一）, 3 for 1. and 1、, 4 for
 /// （1）, 1 for 第一章, 2 for 第一节; 0 when the line is no heading. A sentence behind the number

@@ -15,10 +15,6 @@ constexpr std::size_t content_indent = 4;
 std::size_t indent_of(std::string_view text) {
     return std::min(text.find_first_not_of(' '), text.size());
 }
-bool is_blank_line(LayoutLine const& line) {
-    return trim_line(line.text).empty();
-}
-
 /// A label and what stands behind it on its line.
 struct ItemHead {
     std::string label;
@@ -53,14 +49,14 @@ std::size_t take_indented(
     std::size_t end = at;
     for (std::size_t i = at; i < lines.size(); ++i) {
         std::size_t const blanks = indent_of(lines[i].text);
-        bool const blank = is_blank_line(lines[i]);
+        bool const blank = is_blank_line(lines[i].text);
         if (!blank && blanks < indent) {
             break;
         }
         taken.push_back(drop_prefix(lines[i], std::min(blanks, indent)));
         end = blank ? end : i + 1;
     }
-    while (!taken.empty() && is_blank_line(taken.back())) {
+    while (!taken.empty() && is_blank_line(taken.back().text)) {
         taken.pop_back();
     }
     return end;
@@ -74,7 +70,7 @@ std::optional<ItemHead> indented_head(LayoutLine const& line) {
 }
 
 std::size_t skip_blank(LayoutLines lines, std::size_t at) {
-    while (at < lines.size() && is_blank_line(lines[at])) {
+    while (at < lines.size() && is_blank_line(lines[at].text)) {
         ++at;
     }
     return at;

@@ -18,10 +18,6 @@ bool is_long_rule(LayoutLine const& line) {
     return is_table_rule(line.text) && !draws_columns(line.text);
 }
 
-bool is_blank_line(LayoutLine const& line) {
-    return trim_line(line.text).empty();
-}
-
 /// The pieces of a line over each column; a column reaches to where the next one begins. Nothing
 /// where a word stands across that border.
 std::vector<std::string_view>
@@ -103,14 +99,14 @@ Outline outline_of(LayoutLines lines) {
     Outline outline;
     for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
         if (outline.rule == 0) {
-            if (at > most_header_lines || is_blank_line(lines[at])) {
+            if (at > most_header_lines || is_blank_line(lines[at].text)) {
                 return {};
             }
             outline.rule = draws_columns(lines[at].text) ? at : 0;
         } else if (is_table_rule(lines[at].text)) {
             outline.end = is_long_rule(lines[at]) ? at + 1 : 0;
             return outline;
-        } else if (at > 1 && is_blank_line(lines[at]) && is_blank_line(lines[at - 1])) {
+        } else if (at > 1 && is_blank_line(lines[at].text) && is_blank_line(lines[at - 1].text)) {
             return {};
         }
     }
@@ -124,7 +120,7 @@ std::optional<Table> read_as(LayoutLines lines, Outline outline, LineMeasure mea
     }
     for (std::size_t at = outline.rule + 1; at + 1 < outline.end;) {
         std::size_t end = at;
-        while (end + 1 < outline.end && !is_blank_line(lines[end])) {
+        while (end + 1 < outline.end && !is_blank_line(lines[end].text)) {
             ++end;
         }
         if (end > at && !reader.add(lines.subspan(at, end - at), RowGroup::Body)) {
@@ -145,7 +141,8 @@ LooseTable read_multiline_table(LayoutLines lines) {
     Outline const outline = outline_of(lines);
     auto const body = lines.subspan(0, outline.end);
     // Without a blank line each line may be a row.
-    bool const parted = std::any_of(body.begin(), body.end(), is_blank_line);
+    bool const parted = std::any_of(
+        body.begin(), body.end(), [](LayoutLine const& line) { return is_blank_line(line.text); });
     for (LineMeasure const measure : {LineMeasure::Narrow, LineMeasure::Wide}) {
         if (outline.end != 0 && parted && !found.table) {
             found.table = read_as(lines, outline, measure);

@@ -13,7 +13,7 @@ namespace {
 /// Longer tables are not read again for each of their pages.
 constexpr std::size_t most_lines = 4000;
 
-bool is_blank_line(std::string_view line) {
+bool is_blank_or_form_feed(std::string_view line) {
     return trim_line(line).empty() || trim_line(line) == "\f";
 }
 
@@ -48,7 +48,7 @@ behind_page_number(LayoutLines lines, std::size_t at, std::vector<LayoutLine>& n
     for (; end < lines.size(); ++end) {
         if (is_page_number(lines[end].text)) {
             numbers.push_back(lines[end]);
-        } else if (!is_blank_line(lines[end].text)) {
+        } else if (!is_blank_or_form_feed(lines[end].text)) {
             break;
         }
     }
@@ -88,7 +88,7 @@ PagedTable join_pages(LayoutLines lines, Table table, std::size_t count) {
             rows.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count));
         }
         std::size_t const before = rows.size();
-        for (std::size_t i = next; i < lines.size() && !is_blank_line(lines[i].text); ++i) {
+        for (std::size_t i = next; i < lines.size() && !is_blank_or_form_feed(lines[i].text); ++i) {
             bool const new_page = i == next && lines[i].text.starts_with('\f');
             rows.push_back(new_page ? drop_prefix(lines[i], 1) : lines[i]);
         }

@@ -35,15 +35,6 @@ bool has_letter(std::string_view text) {
     return false;
 }
 
-bool has_han(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_han(next_code_point(text, at))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// The sizes of text in a document.
 class TextSizes {
 public:
@@ -157,7 +148,7 @@ private:
     }
 
     [[nodiscard]] std::int32_t heading_level(ParagraphItem const& item, std::int32_t page) const {
-        bool const han = has_han(item.text);
+        bool const han = holds_han(item.text);
         if (han && item.lines <= most_heading_lines) {
             if (std::int32_t const level = numbered_heading_level(item.text); level > 0) {
                 return level;
@@ -207,7 +198,7 @@ private:
             bool const fits =
                 length > 0 &&
                 (bullets ? label == first : label_number(label) == number && !is_bullet(label)) &&
-                (!has_han(item->text) || numbered_heading_level(item->text) == 0);
+                (!holds_han(item->text) || numbered_heading_level(item->text) == 0);
             if (!fits) {
                 break;
             }
