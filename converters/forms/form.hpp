@@ -84,6 +84,8 @@ struct FormProse {
     std::vector<FormTerm> cells;
     std::vector<std::string> says;      ///< with # for the number: "收到*申请#件"
     std::vector<std::string> says_none; ///< without: "未收到*申请"
+    /// Where other things are counted in the same words: what the text must have spoken of by then.
+    std::vector<std::string> subject;
 };
 
 struct Form {

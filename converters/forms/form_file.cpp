@@ -485,6 +485,8 @@ std::vector<FormProse> FormFileReader::prose(Node const& node) {
                 read.says = wordings(member, true);
             } else if (key == "says_none") {
                 read.says_none = wordings(member, false);
+            } else if (key == "subject") {
+                read.subject = texts(member);
             } else {
                 return false;
             }

@@ -270,6 +270,9 @@ private:
             if (!prose.says_none.empty()) {
                 line("    none: " + joined(prose.says_none, " / "));
             }
+            if (!prose.subject.empty()) {
+                line("    where it speaks of: " + joined(prose.subject, " / "));
+            }
         }
     }
 

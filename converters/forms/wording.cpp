@@ -36,6 +36,133 @@ std::size_t end_of_number(View line, std::size_t at) {
     return end;
 }
 
+/// A number in prose.
+struct ProseNumber {
+    std::string digits; ///< as JSON writes them
+    std::int64_t rounded_to = 1;
+    std::size_t end = 0; ///< in the line
+};
+
+constexpr View han_digits = U"零一二三四五六七八九";
+constexpr View han_letters = U"零〇一二两三四五六七八九十百千";
+constexpr char32_t ten_thousand = U'万';
+
+/// 三百一十一, 两, 十二: below ten thousand. Nullopt for 二〇二三 and other strings of digits.
+std::optional<std::int64_t> parse_han(View letters) {
+    std::int64_t sum = 0;
+    std::int64_t digit = -1; // that waits for its unit
+    std::int64_t below = 10'000;
+    for (char32_t const letter : letters) {
+        std::size_t const unit = View{U"十百千"}.find(letter);
+        if (unit == View::npos) {
+            bool const zero = letter == U'零' || letter == U'〇';
+            if (digit > 0 || (zero && sum == 0 && letters.size() > 1)) {
+                return std::nullopt;
+            }
+            digit = zero              ? 0
+                    : letter == U'两' ? 2
+                                      : static_cast<std::int64_t>(han_digits.find(letter));
+            continue;
+        }
+        std::int64_t const worth = unit == 0 ? 10 : unit == 1 ? 100 : 1000;
+        bool const bare_ten = digit < 0 && unit == 0 && sum == 0; // 十二
+        if (worth >= below || (digit <= 0 && !bare_ten)) {
+            return std::nullopt;
+        }
+        sum += worth * (bare_ten ? 1 : digit);
+        below = worth;
+        digit = -1;
+    }
+    return sum + std::max<std::int64_t>(digit, 0);
+}
+
+/// "1.2" of 万 is "12000".
+std::string shifted(std::string digits, int places) {
+    std::size_t const point = std::min(digits.find('.'), digits.size());
+    std::size_t const decimals = digits.size() - std::min(point + 1, digits.size());
+    digits.erase(point, 1);
+    for (auto missing = decimals; missing < static_cast<std::size_t>(places); ++missing) {
+        digits.push_back('0');
+    }
+    if (decimals > static_cast<std::size_t>(places)) {
+        digits.insert(point + static_cast<std::size_t>(places), 1, '.');
+    }
+    std::size_t const first = digits.find_first_not_of('0');
+    std::size_t const last = std::min(digits.find('.'), digits.size()) - 1;
+    return digits.substr(std::min(first, last));
+}
+
+std::optional<ProseNumber> read_number(View line, std::size_t at) {
+    ProseNumber number;
+    number.end = end_of_number(line, at);
+    if (number.end > at) {
+        auto const parsed = parse_number(to_utf8(line.substr(at, number.end - at)));
+        if (!parsed) {
+            return std::nullopt;
+        }
+        number.digits = parsed->digits;
+    } else {
+        number.end = std::min(line.find_first_not_of(han_letters, at), line.size());
+        bool const cut = at > 0 && (han_letters.find(line[at - 1]) != View::npos ||
+                                    line[at - 1] == U'第' || line[at - 1] == ten_thousand);
+        auto const parsed = parse_han(line.substr(at, number.end - at));
+        if (number.end == at || cut || !parsed) {
+            return std::nullopt;
+        }
+        number.digits = std::to_string(*parsed);
+    }
+    return number;
+}
+
+/// "1.2万", where 万 follows the number.
+std::optional<ProseNumber> in_ten_thousands(View line, ProseNumber number) {
+    if (number.end >= line.size() || line[number.end] != ten_thousand) {
+        return std::nullopt;
+    }
+    constexpr int places = 4;
+    std::size_t const point = number.digits.find('.');
+    std::size_t const decimals = point == std::string::npos ? 0 : number.digits.size() - point - 1;
+    for (std::size_t i = decimals; i < places; ++i) {
+        number.rounded_to *= 10;
+    }
+    number.digits = shifted(std::move(number.digits), places);
+    ++number.end;
+    return number;
+}
+
+/// 共计12件, 的有12件
+constexpr std::array<View, 16> lead_words{
+    U"共计",
+    U"合计",
+    U"总计",
+    U"总共",
+    U"一共",
+    U"累计",
+    U"总数",
+    U"数量",
+    U"共",
+    U"计",
+    U"的",
+    U"有",
+    U"了",
+    U"为",
+    U"达到",
+    U"达"};
+constexpr std::size_t most_lead_words = 3;
+
+std::size_t skip_lead_words(View line, std::size_t at) {
+    for (std::size_t i = 0; i < most_lead_words; ++i) {
+        auto const word = std::find_if(lead_words.begin(), lead_words.end(), [&](View lead) {
+            return line.substr(at).starts_with(lead);
+        });
+        if (word == lead_words.end()) {
+            break;
+        }
+        at += word->size();
+    }
+    return at;
+}
+
 /// Matches from one place after the other; the shortest gaps are tried first. A gap that failed at
 /// a place is not tried there again, so that a line of nothing but beginnings costs its length.
 class Matcher {
@@ -65,7 +192,7 @@ public:
     }
 
     [[nodiscard]] std::size_t end() const { return m_end; }
-    [[nodiscard]] std::string const& number() const { return m_number; }
+    [[nodiscard]] ProseNumber const& number() const { return m_number; }
 
 private:
     bool match_gap(View rest, std::size_t at) {
@@ -99,12 +226,20 @@ private:
     }
 
     bool match_number(View rest, std::size_t at) {
-        std::size_t const end = end_of_number(m_line, at);
-        auto const number = parse_number(to_utf8(m_line.substr(at, end - at)));
-        if (!number || !match(rest, end)) {
+        auto number = read_number(m_line, skip_lead_words(m_line, at));
+        if (!number) {
             return false;
         }
-        m_number = number->digits;
+        // The wording may have the 万 itself: "收费#万元".
+        auto const large = in_ten_thousands(m_line, *number);
+        if (large && match(rest, large->end)) {
+            m_number = *large;
+            return true;
+        }
+        if (!match(rest, number->end)) {
+            return false;
+        }
+        m_number = *std::move(number);
         return true;
     }
 
@@ -115,7 +250,7 @@ private:
     std::size_t m_end = 0;
     /// By the gaps left behind it, the places, plus one, where a gap failed lately.
     std::array<std::array<std::size_t, recent>, most_gaps> m_failed{};
-    std::string m_number;
+    ProseNumber m_number;
 };
 
 } // namespace
@@ -128,7 +263,8 @@ std::optional<WordingMatch> find_wording(View wording, View line, std::size_t fr
     Matcher matcher(line);
     for (; at != View::npos; at = line.find(wording.front(), at + 1)) {
         if (matcher.match(wording, at)) {
-            return WordingMatch{at, matcher.end(), matcher.number()};
+            ProseNumber const& number = matcher.number();
+            return WordingMatch{at, matcher.end(), number.digits, number.rounded_to};
         }
     }
     return std::nullopt;

@@ -270,9 +270,9 @@ public:
         bool const asks_text = m_wanted == Verdicts::All || !part.tables.empty();
         std::vector<TextLine> const lines =
             asks_text ? text_lines(blocks) : std::vector<TextLine>{};
-        ReportFacts facts = report_facts(lines);
-        report.year = facts.year;
-        report.organization = std::move(facts.organization);
+        ReportText const text{lines, report_facts(lines)};
+        report.year = text.facts.year;
+        report.organization = text.facts.organization;
         TableExtractor extractor(m_document, m_forms);
         for (Table const* const table : part.tables) {
             extractor.add(*table);
@@ -280,7 +280,7 @@ public:
         report.tables = extractor.take();
         sort_tables(report.tables, m_forms);
         settle_editions(report, m_forms);
-        check_tables(report, lines);
+        check_tables(report, text);
         for (Finding const& finding : report.findings) {
             if (finding.verdict == Verdict::Fails) {
                 report_failing(finding, diagnostics);
@@ -291,7 +291,7 @@ public:
 
 private:
     /// The sums of each table, then what the prose says of it, which never makes a sum fail.
-    void check_tables(Report& report, std::vector<TextLine> const& lines) const {
+    void check_tables(Report& report, ReportText const& text) const {
         auto const add = [&](std::vector<Finding> findings) {
             std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
         };
@@ -302,7 +302,7 @@ private:
             }
             add(check_table(*form, table, m_wanted));
             if (m_wanted == Verdicts::All) {
-                add(check_prose(*form, table, lines, m_document.source));
+                add(check_prose(*form, table, text, m_document.source));
             }
         }
     }

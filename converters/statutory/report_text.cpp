@@ -71,17 +71,11 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
-struct FoundYear {
-    std::int32_t year = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0; ///< behind 年, or behind 年度
-};
-
 constexpr char32_t year_sign = U'年';
 
-/// The first "N年" with a sensible four-digit N, at or behind `from`; digits as 二〇二二 count,
-/// too.
-std::optional<FoundYear> find_year(View line, std::size_t from = 0) {
+} // namespace
+
+std::optional<FoundYear> find_year(View line, std::size_t from) {
     constexpr View han_digits = U"〇一二三四五六七八九";
     auto const digit = [&](char32_t c) -> std::int32_t {
         if (is_digit(c)) {
@@ -108,6 +102,8 @@ std::optional<FoundYear> find_year(View line, std::size_t from = 0) {
     }
     return std::nullopt;
 }
+
+namespace {
 
 /// "2023年2月20日" and nothing else.
 bool is_date(View line) {

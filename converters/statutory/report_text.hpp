@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gouji/model/document.hpp"
@@ -23,6 +24,16 @@ struct TextLine {
 };
 /// Those of all blocks, in order; empty ones left out.
 [[nodiscard]] std::vector<TextLine> text_lines(std::span<Block const> blocks);
+
+/// "2022年度" in a line without blanks.
+struct FoundYear {
+    std::int32_t year = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0; ///< behind 年, or behind 年度
+};
+/// The first "N年" with a sensible four-digit N, at or behind `from`; digits as 二〇二二 count,
+/// too.
+[[nodiscard]] std::optional<FoundYear> find_year(std::u32string_view line, std::size_t from = 0);
 
 /// Year: the title's, else that of 统计期限 or 截止, else the first N年 of the text.
 /// Organization: the title's (or the line above it), else the signature's, else the opening's.

@@ -32,10 +32,28 @@ TEST_CASE("a wording finds its number") {
         {U"办结#件", U"办结。办结7件", "7"},
         {U"未收到*申请", U"本年度未收到公开申请", ""},
         {U"收到*申请#件", U"收到申请", "none"},
+        {U"收到申请#件", U"收到申请共计12件", "12"},
+        {U"公开#件", U"公开的有12件", "12"},
+        {U"收到申请#件", U"收到申请十二件", "12"},
+        {U"收到申请#件", U"收到申请三百一十一件", "311"},
+        {U"收到申请#件", U"收到申请一千零八件", "1008"},
+        {U"收到申请#件", U"收到申请两件", "2"},
+        {U"收到申请#件", U"收到申请二三件", "none"}, // two or three
+        {U"收到申请#件", U"收到申请十余件", "none"},
+        {U"收到*#件", U"收到第三件", "none"},
+        {U"收到申请#件", U"收到申请1.2万件", "12000"},
+        {U"收到申请#件", U"收到申请0.12345万件", "1234.5"},
+        {U"收到申请#件", U"收到申请一百二十万件", "1200000"},
     };
     for (Case const& item : cases) {
         CHECK(number(item.wording, item.line) == item.found);
     }
+}
+
+TEST_CASE("a number in 万 is known to its last digit only") {
+    CHECK(find_wording(U"收#件", U"收1.2万件")->rounded_to == 1000);
+    CHECK(find_wording(U"收#件", U"收1.2345万件")->rounded_to == 1);
+    CHECK(find_wording(U"收#件", U"收12000件")->rounded_to == 1);
 }
 
 TEST_CASE("a gap is short, and many of them cost little") {

@@ -10,12 +10,23 @@ using namespace gouji::testing;
 namespace {
 
 /// What the prose says of a table of applications with 12 new ones.
-std::vector<Finding> found(std::string const& text) {
+std::vector<Finding> found(std::string const& text, std::string const& new_ones = "12") {
     Form const& form = *library().find("applications-2021");
     ExtractedTable table = zeros(form);
-    cell(table, "1", "总计") = value("12");
+    cell(table, "1", "总计") = value(new_ones);
     Blocks const blocks{make_paragraph(text)};
-    return check_prose(form, table, text_lines(blocks), SourceMap{});
+    std::vector<TextLine> const lines = text_lines(blocks);
+    return check_prose(form, table, {lines, {2023, "示例市青石区水务局"}}, SourceMap{});
+}
+
+/// The number that the text says otherwise than the table; empty where there is none.
+std::string hint(std::string const& text, std::string const& new_ones = "12") {
+    for (Finding const& finding : found(text, new_ones)) {
+        if (finding.reason == OpenReason::Hint) {
+            return finding.computed;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -50,4 +61,69 @@ TEST_CASE("no application in words is 0") {
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].reason == OpenReason::Hint);
     CHECK(findings[0].computed == "0");
+}
+
+TEST_CASE("numbers in prose are read in every spelling") {
+    CHECK(hint("新收政府信息公开申请共计１，３２０件。", "12").empty()); // a comma of prose
+    CHECK(hint("新收政府信息公开申请共计1,320件。", "1321") == "1320");
+    CHECK(hint("新收政府信息公开申请总数为十一件。") == "11");
+    CHECK(hint("新收政府信息公开申请十二件。").empty());
+    CHECK(hint("新收政府信息公开申请1.2万件。", "11960").empty());
+    CHECK(hint("新收政府信息公开申请1.2万件。", "13100") == "12000");
+}
+
+TEST_CASE("a number of the report's own year and organization that differs is a hint") {
+    for (char const* const text :
+         {"2023年，全局共收到政府信息公开申请11件，较上年增加3件。",
+          "去年收到政府信息公开申请9件，今年收到政府信息公开申请11件。",
+          "收到公民、法人和其他组织提出的政府信息公开申请11件。",
+          "通过网络、信函、当面等方式共收到政府信息公开申请11件。",
+          "2023年1月至12月共收到政府信息公开申请11件。",
+          "截至2023年12月31日，累计收到政府信息公开申请11件。",
+          "上年结转0件，新收到申请11件。",
+          "本年度收到申请11件，其中自然人10件。"}) {
+        CAPTURE(text);
+        CHECK(hint(text) == "11");
+    }
+}
+
+TEST_CASE("a number of another year, of others, of a part, of other matters is none") {
+    for (char const* const text :
+         {"2022年度共受理政府信息公开申请99件，办结98件。",
+          "2024年1月收到政府信息公开申请99件。",
+          "近三年，全局累计收到政府信息公开申请99件。",
+          "条例施行以来，累计受理政府信息公开申请99件。",
+          "全市共收到政府信息公开申请99件。",
+          "各区县共收到政府信息公开申请99件，办结98件，予以公开97件。",
+          "协助各部门办结政府信息公开申请99件。",
+          "其中，通过网络收到政府信息公开申请9件。",
+          "收到自然人政府信息公开申请9件，收到法人政府信息公开申请3件。",
+          "一季度收到政府信息公开申请9件，二季度收到政府信息公开申请3件。",
+          "1月至6月收到政府信息公开申请9件；7月至12月收到政府信息公开申请3件。",
+          "市本级收到政府信息公开申请9件，本局收到政府信息公开申请3件。",
+          "全年收到信息公开申请12件，其中收到涉及征地拆迁的信息公开申请7件。",
+          "收到来信来访99件，办结98件。",
+          "收到信息公开申请12件，办理人大建议6件、政协提案3件，办结9件。",
+          "予以公开66件。",
+          "未收到要求减免费用的政府信息公开申请。"}) {
+        CAPTURE(text);
+        CHECK(hint(text).empty());
+    }
+}
+
+TEST_CASE("the whole city is the city government's own") {
+    Form const& form = *library().find("applications-2021");
+    ExtractedTable const table = zeros(form);
+    Blocks const blocks{make_paragraph("全市共收到政府信息公开申请99件，其中市本级9件。")};
+    std::vector<TextLine> const lines = text_lines(blocks);
+    CHECK(check_prose(form, table, {lines, {2023, "示例市人民政府"}}, {}).size() == 1);
+    CHECK(check_prose(form, table, {lines, {2023, "示例市水务局"}}, {}).empty());
+}
+
+TEST_CASE("a line of nothing but numbers costs its length") {
+    std::string text;
+    for (int i = 0; i < 40'000; ++i) {
+        text += "办结7件，";
+    }
+    CHECK(hint("收到信息公开申请12件，" + text) == "7");
 }
