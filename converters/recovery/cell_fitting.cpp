@@ -45,14 +45,9 @@ copies_over(FormRow const& row, Alignment const& alignment, CellStream const& st
     return copies;
 }
 
-/// The row where each value stands in every column of its span, as some tools write it: beside
-/// what else the cells may mean, where that is something else. The labels over it need not tell.
-void add_repeated_spans(RowReading& reading, FormRow const& row, Form const& form) {
-    std::vector<std::size_t> copies;
-    for (std::int32_t const cell : row.cells) {
-        std::int32_t const span = form.cells[static_cast<std::size_t>(cell)].col_span;
-        copies.push_back(static_cast<std::size_t>(std::max(span, 1) - 1));
-    }
+/// The row where each value stands there once more for each of its `copies`: beside what else the
+/// cells may mean, where that is something else.
+void add_copied_values(RowReading& reading, std::vector<std::size_t> const& copies) {
     std::vector<std::size_t> repeated = firsts_of_copies(reading, copies);
     auto const says_the_same = [&](std::vector<std::size_t> const& choice) {
         return std::equal(
@@ -68,6 +63,19 @@ void add_repeated_spans(RowReading& reading, FormRow const& row, Form const& for
         std::none_of(reading.choices.begin(), reading.choices.end(), says_the_same)) {
         reading.choices.push_back(std::move(repeated));
     }
+}
+
+/// Some tools write a value into every column of its span, on the official grid or on another one
+/// that is as wide for each value. The labels over it need not tell.
+void add_repeated_spans(RowReading& reading, FormRow const& row, Form const& form) {
+    std::vector<std::size_t> copies;
+    for (std::int32_t const cell : row.cells) {
+        std::int32_t const span = form.cells[static_cast<std::size_t>(cell)].col_span;
+        copies.push_back(static_cast<std::size_t>(std::max(span, 1) - 1));
+    }
+    add_copied_values(reading, copies);
+    std::size_t const times = reading.values.size() / copies.size();
+    add_copied_values(reading, std::vector<std::size_t>(copies.size(), times - 1));
 }
 
 /// The row as the official grid draws it, a blank cell for every further column of a span:

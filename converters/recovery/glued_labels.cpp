@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/glued_labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <numeric>
 #include <set>
@@ -138,6 +139,12 @@ bool may_part(std::string_view text) {
     return points.size() <= longest && points.find_first_of(sentence_marks) == std::u32string::npos;
 }
 
+/// What parts the fields of a record.
+bool is_delimiter(std::string_view text) {
+    constexpr std::array<std::string_view, 4> delimiters{",", "，", ";", "；"};
+    return std::find(delimiters.begin(), delimiters.end(), trim(text)) != delimiters.end();
+}
+
 class Parter {
 public:
     Parter(StreamCell const& cell, Words const& words) : m_cell(cell), m_text(cell.text) {
@@ -152,7 +159,8 @@ public:
         bool const covered = is_covered();
         for (std::size_t first = 0; first < m_pieces.size();) {
             std::size_t end = first + 1;
-            while (end < m_pieces.size() && may_part(between(end))) {
+            while (end < m_pieces.size() &&
+                   (may_part(between(end)) || (covered && is_delimiter(between(end))))) {
                 ++end;
             }
             if (covered || is_table(first, end)) {
@@ -215,7 +223,8 @@ private:
         for (std::size_t i = 1; i <= m_pieces.size(); ++i) {
             std::string_view const gap =
                 i < m_pieces.size() ? between(i) : m_text.substr(m_pieces.back().span.end);
-            if (holds_han(gap) || !may_part(gap)) {
+            bool const parts = may_part(gap) || (i < m_pieces.size() && is_delimiter(gap));
+            if (holds_han(gap) || !parts) {
                 return false;
             }
             numbers = numbers || gap.find_first_of("0123456789") != std::string_view::npos;
@@ -256,6 +265,9 @@ private:
     void add_words(Span span, bool whole) {
         if (whole) {
             add(span);
+            return;
+        }
+        if (is_delimiter(slice(span))) {
             return;
         }
         for_each_word(slice(span), TextMeasure::Columns, [&](LineWord const& word) {

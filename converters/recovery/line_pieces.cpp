@@ -51,11 +51,15 @@ bool is_number_field(LinePiece const& piece) {
 
 /// "234", "567.80" behind "1,": what commas part in one number.
 bool are_groups_of_thousands(std::span<LinePiece const> behind_first) {
-    constexpr std::size_t group = 3; // digits
+    auto const is_group = [](std::string_view text) {
+        constexpr std::size_t group = 3; // digits, of one byte or, full width, of three
+        bool const full_width = text.starts_with("\xEF\xBC");
+        return text.size() == (full_width ? 3 * group : group);
+    };
     std::string_view const last = behind_first.back().text;
-    return last.substr(0, last.find('.')).size() == group &&
-           std::all_of(behind_first.begin(), behind_first.end() - 1, [](LinePiece const& piece) {
-               return piece.text.size() == group;
+    return is_group(last.substr(0, last.find('.'))) &&
+           std::all_of(behind_first.begin(), behind_first.end() - 1, [&](LinePiece const& piece) {
+               return is_group(piece.text);
            });
 }
 
@@ -71,8 +75,13 @@ bool is_record(std::vector<LinePiece> const& pieces) {
     // Two commas in a row may be one that was doubled in a sentence.
     bool const telling = pieces.size() > fewest ||
                          std::any_of(behind_first.begin(), behind_first.end(), is_number_field);
-    bool const numbers = std::all_of(behind_first.begin(), behind_first.end(), is_number_field);
-    return (blank && telling) || (numbers && !are_groups_of_thousands(behind_first));
+    constexpr std::ptrdiff_t values_of_a_row = 3; // behind several labels
+    auto const first_number =
+        std::find_if_not(behind_first.rbegin(), behind_first.rend(), is_number_field).base();
+    bool const numbers = first_number == behind_first.begin() ||
+                         behind_first.end() - first_number >= values_of_a_row;
+    return (blank && telling) ||
+           (numbers && !are_groups_of_thousands({first_number, behind_first.end()}));
 }
 
 } // namespace

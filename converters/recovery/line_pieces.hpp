@@ -28,7 +28,8 @@ pieces_within_row(std::vector<LinePiece> const& pieces, bool tight_bars_keep_bla
 [[nodiscard]] bool keeps_blanks_between_tight_bars(std::string_view line);
 
 /// The pieces between commas, where the line can only be a record: fields are blank between two
-/// commas, or all but the first are numbers. Numbers of thousands have commas, too. Else none.
+/// commas, or numbers follow behind one text, or three of them behind several. Numbers of thousands
+/// have commas, too. Else none.
 [[nodiscard]] std::vector<LinePiece> split_at_commas(std::string_view line);
 
 } // namespace gouji

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
@@ -38,6 +40,46 @@ TEST_CASE("Commas inside quotes, and groups of thousands, part no fields") {
     CHECK(found.row("proactive", "1.2") == "1,234|2|1,345");
     CHECK(found.row("proactive", "5.1") == "1,234");
     CHECK(found.row("proactive", "8.1") == "1,234,567.80");
+}
+
+TEST_CASE("Rows between full-width commas, labels that have such commas among them") {
+    auto const found = recovered(
+        "三、收到和处理政府信息公开申请情况\n" + head +
+        "一、本年新收政府信息公开申请数量，一、本年新收政府信息公开申请数量，１，０，０，０，０，０"
+        "，１\n"
+        "二、上年结转政府信息公开申请数量，0，0，0，0，0，0，0\n"
+        "三、本年度办理结果，（一）予以公开，1，0，0，0，0，0，1\n"
+        "三、本年度办理结果，（二）部分公开（区分处理的，只计这一情形，不计其他情形），0，0，0，0，"
+        "0，0，0\n");
+    CHECK(found.row("applications", "1") == "１|０|０|０|０|０|１");
+    CHECK(found.row("applications", "3.1") == "1|0|0|0|0|0|1");
+    CHECK(found.row("applications", "3.2") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("Labels between full-width commas say which values are copies") {
+    auto const found =
+        recovered("第二十条第（五）项\n信息内容，上一年项目数量，本年增/减，处理决定数量\n"
+                  "行政许可，3，-1，2\n其他对外管理服务事项，，，\n"
+                  "第二十条第（八）项，第二十条第（八）项，第二十条第（八）项\n"
+                  "信息内容，上一年项目数量，上一年项目数量，本年增/减，本年增/减\n"
+                  "行政事业性收费，13，13，，\n"
+                  "第二十条第（九）项，第二十条第（九）项，第二十条第（九）项\n"
+                  "信息内容，采购项目数量，采购项目数量，采购总金额，采购总金额\n"
+                  "政府集中采购，2，2，0，0\n");
+    CHECK(found.row("proactive", "5.1") == "3|-1|2");
+    CHECK(found.row("proactive", "8.1") == "13|empty");
+    CHECK(found.row("proactive", "9.1") == "2|0");
+}
+
+TEST_CASE("Cells that are as many times too many may be copies, whatever the labels say") {
+    auto const found =
+        recovered("第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+                  "规章，5，5，，，7，7\n行政规范性文件，1，2，3\n"
+                  "第二十条第（五）项\n信息内容  本年处理决定数量\n行政许可 8\n");
+    ExtractedRow const& row = found.reports.front().tables.front().rows.front();
+    CHECK(row.values.front().evidence == Evidence::Ambiguous);
+    std::vector<std::string> const of_copies{"5", "", "7"};
+    CHECK(std::count(row.candidates.begin(), row.candidates.end(), of_copies) == 1);
 }
 
 TEST_CASE("A sheet with texts around its tables") {
