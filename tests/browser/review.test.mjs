@@ -317,3 +317,51 @@ test("on paper the open questions are listed with their placements", async () =>
   assert.equal(await page.locator("#print-list > ol > li").count(), await page.locator("[data-question]").count());
   await close(page);
 });
+
+test("the language can be changed while a row is open", async () => {
+  const page = await open("language.txt", lostBlanks());
+  await page.keyboard.press("n");
+  const before = await page.locator("#card .badge").textContent();
+  await page.locator("#language").click();
+  assert.notEqual(await page.locator("#card .badge").textContent(), before);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "language");
+  assert.ok((await page.locator("#tables .selected").count()) > 1);
+  await close(page);
+});
+
+test("characters that are not seen are named, and turn nothing", async () => {
+  const text = lostBlanks().replace("412", "4\u202e12").replace(/^/, "a\u202eb\u0007c\u2066\n");
+  const page = await open("unseen.txt", text);
+  assert.equal(await page.locator("#source .text").first().textContent(), "a\u202eb\u0007c\u2066");
+  const named = await page.locator("#source .line").first().locator(".unseen").evaluateAll((all) => all.map((item) => item.dataset.code));
+  assert.deepEqual(named, ["U+202E", "U+0007", "U+2066"]);
+  // What stands behind it on the line is still drawn behind it.
+  const left = (letter) => page.evaluate((sought) => {
+    const line = document.querySelector("#source .text");
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.data === sought) {
+        const range = document.createRange();
+        range.selectNode(node);
+        return range.getBoundingClientRect().left;
+      }
+    }
+    return -1;
+  }, letter);
+  assert.ok(await left("a") < await left("b") && await left("b") < await left("c"));
+  await close(page);
+});
+
+test("a text that is typed for a number is told; what is a number is what the program says", async () => {
+  const page = await open("typed.txt", lostBlanks());
+  const warning = page.locator("#card [data-warning=text]");
+  await page.keyboard.press("n");
+  const field = page.locator("#card input").first();
+  for (const [value, isNumber] of [["12a", false], ["1,234", true], ["1,23", false], ["１２", true], ["②", false], ["1 2", false],
+    ["\u22125", true], ["—", true], ["--", true], ["5.", false], ["1".repeat(19), false], ["251000元", false], ["", true], [" 3 ", true]]) {
+    await field.fill(value);
+    await field.press("Enter");
+    assert.equal(await warning.isHidden(), isNumber, value);
+  }
+  await close(page);
+});

@@ -39,7 +39,8 @@ function rowCard(app, row) {
   const content = [
     cardHead(app, "", "", rowName(row)),
     element("p", { class: "ask" }),
-    element("p", { class: "warning", role: "status" }, "⚠ " + say("overruled")),
+    element("p", { class: "warning", role: "status", "data-warning": "overruled" }, "⚠ " + say("overruled")),
+    element("p", { class: "warning", role: "status", "data-warning": "text" }),
     valueGrid(app, row),
     cardActions(app, row),
   ];
@@ -54,13 +55,22 @@ function refreshRowCard(app, row, card = byId("card")) {
   badge.textContent = say(answered ? "kindDone" : kinds[row.kind] ?? "kindStated");
   badge.dataset.evidence = answered ? "decided" : row.kind ?? "stated";
   card.querySelector(".ask").textContent = askText(row, answered);
-  card.querySelector(".warning").hidden = !row.overruled;
+  card.querySelector("[data-warning=overruled]").hidden = !row.overruled;
+  refreshTextWarning(app, row, card.querySelector("[data-warning=text]"));
   if (row.doubt) {
     refreshPlacements(app, row, card);
   }
   row.cells.forEach((cell, index) => refreshField(card.querySelectorAll("input")[index], cell));
   card.querySelector("[data-action=accept]").hidden = row.kind === null || row.kind === "missing" || answered;
   card.querySelector("[data-action=clear]").hidden = !row.cells.some((cell) => app.decisions.has(cell.key));
+}
+
+// A text is a value, too (251000元), but mostly it is a slip.
+function refreshTextWarning(app, row, warning) {
+  const typed = row.cells.map((cell) => app.decisions.get(cell.key))
+    .find((value) => value && !isStroke(value) && parseNumber(value) === null);
+  warning.textContent = typed ? "⚠ " + say("notNumber", { value: typed }) : "";
+  warning.hidden = !typed;
 }
 
 function askText(row, answered) {
@@ -153,12 +163,12 @@ function placementValue(row, cell, candidate) {
   const index = row.doubt.columns.indexOf(cell.column);
   const isOpen = cell.base.evidence === "ambiguous";
   const text = index < 0 ? cell.base.text : candidate[index];
-  return element("span", { class: isOpen ? "open" : "fixed" }, text === "" ? "·" : text);
+  return element("span", { class: isOpen ? "open" : "fixed" }, ...(text === "" ? ["·"] : visibleText(text)));
 }
 
 function placementName(row, candidate) {
   return row.doubt.columns.map((column, index) => [columnName(column), candidate[index]])
-    .filter(([, text]) => text !== "").map(([column, text]) => `${column} ${text}`).join(", ");
+    .filter(([, text]) => text !== "").map(([column, text]) => `${column} ${spelledOut(text)}`).join(", ");
 }
 
 // The placement that the decisions have settled on; -1 while they have not.
@@ -245,5 +255,5 @@ function termItem(app, sum, [row, column, sign]) {
   const label = sum.data.rows.length === 1 && sum.data.left.every(([other]) => other === row) ? columnName(column) : `${row} ${cell?.row.label ?? ""}`;
   return element("li", {}, element("button", { type: "button", class: "plain", onclick: () => cell && app.select({ row: cell.row, cell }) },
     element("span", { class: "sign" }, sign < 0 ? "−" : "+"),
-    element("b", {}, cell?.settled.text || "·"), " ", label));
+    element("b", {}, spelledOut(cell?.settled.text ?? "") || "·"), " ", label));
 }

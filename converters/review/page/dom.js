@@ -14,6 +14,26 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+// Characters that are not seen but change what is: they turn the direction of digits, or part or join
+// them. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+const unseen = /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff])/;
+
+function unseenName(letter) {
+  return `U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+// A text as nodes, each unseen character in an element of its own: there it turns nothing, and the
+// style sheet shows its name. The text itself stays what it was.
+function visibleText(text) {
+  return text.split(unseen).filter((piece) => piece !== "").map((piece) =>
+    unseen.test(piece) ? element("bdi", { class: "unseen", "data-code": unseenName(piece) }, piece) : piece);
+}
+
+// For attributes and sentences, which have no elements.
+function spelledOut(text) {
+  return String(text).replace(new RegExp(unseen, "g"), (letter) => `⟨${unseenName(letter)}⟩`);
+}
+
 function byId(id) {
   return document.getElementById(id);
 }

@@ -78,7 +78,7 @@ function questionItem(app, row) {
 function refreshQuestion(app, row) {
   const answered = isAnswered(row, app.decisions);
   const state = answered ? "decided" : row.kind;
-  const shown = row.cells.map((cell) => cell.settled.text).filter((text) => text !== "").join(" ");
+  const shown = row.cells.map((cell) => spelledOut(cell.settled.text)).filter((text) => text !== "").join(" ");
   const kind = answered ? say("kindDone")
     : row.kind === "ambiguous" ? say("candidates", { count: countText(row.doubt) }) : say(row.kind);
   refreshItem(row.item, {
@@ -104,7 +104,7 @@ function refreshSum(app, sum) {
 }
 
 function labelItem(app, cell) {
-  const item = listButton({ onclick: () => app.show(cell) }, cell.base.text);
+  const item = listButton({ onclick: () => app.show(cell) }, spelledOut(cell.base.text));
   refreshItem(item.firstChild, { state: "repaired", mark: marks.repaired, detail: say("printed", { print: cell.base.print ?? "" }) });
   return item;
 }
@@ -139,6 +139,6 @@ function renderPrintList(app) {
 function printPlacements(row) {
   const head = element("tr", {}, element("th"), ...row.cells.map((cell) => element("th", {}, cell.column.split("/").pop())));
   const rows = row.remaining.map((candidate) => element("tr", {}, element("td", {}, "☐"),
-    ...row.cells.map((cell) => element("td", {}, candidate[row.doubt.columns.indexOf(cell.column)] ?? cell.settled.text))));
+    ...row.cells.map((cell) => element("td", {}, spelledOut(candidate[row.doubt.columns.indexOf(cell.column)] ?? cell.settled.text)))));
   return element("table", {}, head, ...rows);
 }

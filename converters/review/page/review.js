@@ -120,7 +120,7 @@ const app = {
     for (const cell of row.cells) {
       const index = row.doubt.columns.indexOf(cell.column);
       const text = candidate && index >= 0 ? candidate[index] : cell.settled.text;
-      cell.element.textContent = text;
+      cell.element.replaceChildren(...visibleText(text));
       cell.element.classList.toggle("preview", candidate !== null && text !== cell.settled.text);
     }
   },
@@ -397,8 +397,8 @@ function renderPage() {
   renderTables(app.model, byId("tables"));
   renderSource(app.model, byId("source"));
   renderList(app);
-  app.update([]);
-  app.select(app.selected);
+  app.select(app.selected); // makes the card, which an update goes through
+  app.updateHeader();
 }
 
 function offerDraft(draft) {

@@ -58,8 +58,8 @@ function renderLine(text, index, tokens) {
 const blankClasses = { "\t": "tab", "\u3000": "wide", "\u00a0": "hard", "|": "bar", "｜": "bar", "│": "bar" };
 
 function visibleBlanks(text) {
-  return text.split(/(\t|\u3000|\u00a0|[|｜│]| +$)/).filter((piece) => piece !== "").map((piece) => {
+  return text.split(/(\t|\u3000|\u00a0|[|｜│]| +$)/).filter((piece) => piece !== "").flatMap((piece) => {
     const name = blankClasses[piece] ?? (/^ +$/.test(piece) ? "trailing" : null);
-    return name ? element("span", { class: name }, piece) : piece;
+    return name ? [element("span", { class: name }, piece)] : visibleText(piece);
   });
 }

@@ -32,7 +32,7 @@ function reportName(report, numbered) {
 function renderTable({ table, cells }, number) {
   const title = table.table
     ? `${table.title || table.table} · ${say("edition", table)}`
-    : table.caption || say("plainTable", { number });
+    : spelledOut(table.caption ?? "") || say("plainTable", { number });
   const body = element("tbody");
   for (const row of cells) {
     body.append(element("tr", {}, ...row.map(renderCell)));
@@ -62,7 +62,7 @@ function renderCell(cell) {
 function paintCell(cell) {
   const { text, evidence, print } = cell.settled;
   const target = cell.element;
-  target.textContent = text;
+  target.replaceChildren(...visibleText(text));
   target.dataset.evidence = evidence;
   const failing = cell.sums.filter((sum) => sum.now.verdict === "fails");
   target.toggleAttribute("data-failing", failing.length > 0);
@@ -76,7 +76,7 @@ function paintCell(cell) {
   notes.push(...failing.map((sum) => `${sumName(sum)}: ${say("states", sum.now)}`));
   target.title = notes.join("\n");
   if (cell.row) {
-    const name = [cell.row.label || cell.row.id, columnName(cell.column), text || say("blank")];
+    const name = [cell.row.label || cell.row.id, columnName(cell.column), spelledOut(text) || say("blank")];
     target.setAttribute("aria-label", [...name, ...notes].join(", "));
   }
 }

@@ -53,6 +53,7 @@ const texts = {
     askStated: "原文所载，无需裁定；如确有错误，可填写正确的数值。",
     answered: "已裁定。按 n 到下一处。",
     overruled: "所填数值与各种放法都不相符，以所填为准，其余单元格不作推定。",
+    notNumber: "“{value}”不是数字：将照写作文字，含有它的合计无法核对。",
     rowState: "本行现读作",
     type: "填写",
     accept: "如上确认",
@@ -156,6 +157,7 @@ const texts = {
     askStated: "Stated by the source; nothing to decide. If it is wrong, type the right value.",
     answered: "Decided. Press n for the next one.",
     overruled: "What you typed fits none of the placements. It stands, and settles no other cell.",
+    notNumber: "“{value}” is no number: it is kept as text, and sums with it cannot be checked.",
     rowState: "The row now reads",
     type: "Type",
     accept: "Confirm as shown",
@@ -244,5 +246,5 @@ function writeStorage(key, value) {
 let language = initialLanguage();
 
 function say(key, values = {}) {
-  return texts[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return texts[language][key].replace(/\{(\w+)\}/g, (_, name) => spelledOut(values[name] ?? ""));
 }

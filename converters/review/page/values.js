@@ -1,20 +1,34 @@
 // --------------------------------------------------------------- values
 // Exact decimals as gouji reads them: full-width digits, a sign, thousands separators.
 
-const strokes = new Set(["/", "-", "—", "——", "无", "\\", "–", "−"]);
+const strokes = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "无", "無"]);
+const blanks = /[\s\u200b\ufeff]+/g;
 
 function withoutBlanks(text) {
-  return text.replace(/[\s\u200b\ufeff]+/g, "");
+  return text.replace(blanks, "");
 }
 
-// {units, scale}: the number is units / 10^scale; null for a text.
+// Full-width letters as ASCII, and the minus sign; nothing else is a digit: neither ² nor ②.
+function halfWidth(text) {
+  return text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).replaceAll("\u2212", "-");
+}
+
+function isStroke(text) {
+  return strokes.has(withoutBlanks(halfWidth(text)));
+}
+
+// {units, scale}: the number is units / 10^scale; null for a text. A blank between digits may part
+// two numbers.
 function parseNumber(text) {
-  const plain = withoutBlanks(text.normalize("NFKC"));
-  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(plain);
-  if (!found) {
+  const half = halfWidth(text.replace(/[\u200b\ufeff]+/g, ""));
+  if (/\d\s+\d/.test(half)) {
     return null;
   }
-  const decimals = found[3] ?? "";
+  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(withoutBlanks(half));
+  const decimals = found?.[3] ?? "";
+  if (!found || found[2].replaceAll(",", "").length + decimals.length > 18) {
+    return null;
+  }
   const units = BigInt(found[2].replaceAll(",", "") + decimals);
   return { units: found[1] === "-" ? -units : units, scale: decimals.length };
 }
@@ -59,7 +73,7 @@ function addUp(terms, cellOf) {
     const settled = cell?.settled;
     const text = settled?.text.trim() ?? "";
     const number = parseNumber(text);
-    const isBlank = text === "" || strokes.has(text);
+    const isBlank = text === "" || isStroke(text);
     if (!settled || settled.evidence === "ambiguous" || settled.evidence === "missing") {
       known = false;
     } else if (number !== null) {
