@@ -33,9 +33,11 @@ inline constexpr HelpText convert_help{
     "Convert a document to another format",
     "Convert a document to another format. The output is written whole or not at all. What\n"
     "had to be mended, what stays doubtful and what the output cannot express is said on\n"
-    "the standard error, and one line sums up the tables and values.",
+    "the standard error, and one line sums up the tables and values. Text may be plain,\n"
+    "Markdown or CSV, or what an extractor left of a page.",
     "Examples:\n"
     "  gouji convert report.txt report.docx\n"
+    "  gouji convert figures.csv figures.html\n"
     "  gouji convert report.docx --to html              writes report.html\n"
     "  gouji convert report.html report.txt --verify    reads it back and compares\n"
     "  gouji convert report.docx report.pdf --font body=\"LXGW WenKai\"\n"
