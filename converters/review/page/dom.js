@@ -15,7 +15,7 @@ function element(tag, attributes = {}, ...children) {
 }
 
 // Characters that are not seen but change what is: they turn the direction of digits, or part or join
-// them. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+// them (UTR 36, 3.4).
 const unseen = /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff])/;
 
 function unseenName(letter) {
