@@ -35,6 +35,7 @@
 #include "gouji/converters/recovery/titled_row.hpp"
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
+#include "gouji/converters/recovery/wrapped_numbers.hpp"
 #include "gouji/formats/layout/title_blocks.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
@@ -134,6 +135,7 @@ private:
             join_broken_notes(stream, begin);
             restore_shifted_labels(stream, begin, m_index);
             rejoin_numerals(stream, begin, m_index);
+            join_wrapped_numbers(stream, begin);
             part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);
             fold_repeated_labels(stream, begin, m_index);
