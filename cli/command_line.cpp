@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "gouji/cli/help.hpp"
 #include "gouji/cli/limits.hpp"
@@ -289,6 +291,25 @@ void add_forms(CLI::App& app, CommandLine& line) {
     add_forms_folder(*show, line.forms_show.forms_folder);
 }
 
+/// The standard input has one content. Only the command that was named has inputs.
+bool reads_standard_input_twice(CommandLine const& line) {
+    std::vector<std::string> inputs{
+        line.convert.input,
+        line.convert.common.decisions,
+        line.inspect.input,
+        line.inspect.common.decisions,
+        line.extract.common.decisions,
+        line.check.common.decisions,
+        line.compare.left,
+        line.compare.right,
+        line.compare.common.decisions,
+        line.review.input,
+        line.review.common.decisions};
+    inputs.insert(inputs.end(), line.extract.inputs.begin(), line.extract.inputs.end());
+    inputs.insert(inputs.end(), line.check.inputs.begin(), line.check.inputs.end());
+    return std::count(inputs.begin(), inputs.end(), "-") > 1;
+}
+
 Exit run_command(CLI::App const& app, CommandLine const& line) {
     std::string const command = app.get_subcommands().front()->get_name();
     if (command == convert_help.command) {
@@ -354,6 +375,11 @@ Exit run(int argc, char const* const* argv) {
         return print_output(std::string(asked.what()) + "\n", false);
     } catch (CLI::ParseError const& wrong) {
         print_line("gouji: " + std::string(wrong.what()) + " (gouji --help tells more)");
+        return Exit::Usage;
+    }
+    if (reads_standard_input_twice(line)) {
+        print_line(
+            "gouji: - is given twice, but there is one standard input (gouji --help tells more)");
         return Exit::Usage;
     }
     return app.get_subcommands().empty() ? print_output(help_of(app), false)

@@ -90,11 +90,23 @@ Result<Decisions> read_decisions(Json const& root, std::string const& file) {
     return out;
 }
 
+/// "line 3, byte 14" of what the parser stopped at, which it counts from 1. Its own words quote
+/// bytes that need not be text.
+std::string place_in(std::string_view json, std::size_t byte) {
+    std::string_view const before = json.substr(0, std::max<std::size_t>(byte, 1) - 1);
+    auto const lines = std::count(before.begin(), before.end(), '\n');
+    std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
+    return "line " + std::to_string(lines + 1) + ", byte " +
+           std::to_string(before.size() - line_begin + 1);
+}
+
 } // namespace
 
 Result<Decisions> parse_decisions(std::string_view json, std::string const& file) {
     try {
         return read_decisions(Json::parse(json), file);
+    } catch (Json::parse_error const& error) {
+        return bad_decisions(file, "it is not JSON (" + place_in(json, error.byte) + ")");
     } catch (Json::exception const& error) {
         return bad_decisions(file, std::string("it is not JSON: ") + error.what());
     }
