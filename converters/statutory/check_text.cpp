@@ -149,6 +149,10 @@ private:
             if (!sums.empty()) {
                 line("        " + sums);
             }
+            std::string const ours = finding_ours(finding, m_language);
+            if (!ours.empty()) {
+                line("        " + ours);
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gouji/model/diagnostics.hpp"
+#include "gouji/model/source.hpp"
 
 /// What the arithmetic of a form says of a report (CONTRACT section 6).
 
@@ -39,6 +40,9 @@ struct FindingCell {
     int sign = 1;
     bool left = false;        ///< of the identity as the form writes it
     bool year_before = false; ///< stands in the report of the year before
+    /// The value is not simply the source's: Repaired or Decided. Else Stated, whatever it is.
+    Evidence ours = Evidence::Stated;
+    std::string print; ///< what the source prints where the value is ours
 };
 
 /// One identity, tested at one place.

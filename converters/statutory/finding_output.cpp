@@ -27,6 +27,9 @@ void write_cells(JsonWriter& json, Finding const& finding, bool with_places) {
         if (cell.year_before) {
             json.key("before").boolean(true);
         }
+        if (cell.ours != Evidence::Stated) {
+            json.key("evidence").string(evidence_name(cell.ours));
+        }
         if (with_places && is_known(cell.place)) {
             json.key("place");
             write_place(cell.place, json);

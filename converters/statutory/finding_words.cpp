@@ -32,6 +32,12 @@ constexpr std::array phrases{
     Entry{Phrase::ProseSays,
         "{where}: the table says {stated}, the text {computed} (“{quote}”)",
         "{where}：表中为 {stated}，正文为 {computed}（“{quote}”）"},
+    Entry{Phrase::OursFirst,
+        "not the source's own, but mended or decided: {cells}",
+        "并非原文所载，而经修补或裁定：{cells}"},
+    Entry{Phrase::OursPrinted,
+        "{value} ({name}, printed “{print}”)",
+        "{value}（{name}，原印“{print}”）"},
     Entry{Phrase::RowPlace, "row {row}", "“{row}”行"},
     Entry{Phrase::ColumnPlace, "column {column}", "“{column}”列"},
     Entry{Phrase::CellPlace, "row {row}, column {column}", "“{row}”行“{column}”列"},
@@ -198,6 +204,24 @@ std::string finding_sums(Finding const& finding) {
     std::string const first = sum_of_side(finding, true, left);
     std::string const second = sum_of_side(finding, false, right);
     return first + (first.empty() || second.empty() ? "" : "; ") + second;
+}
+
+std::string finding_ours(Finding const& finding, Language language) {
+    std::string cells;
+    for (FindingCell const& cell : finding.cells) {
+        if (cell.ours == Evidence::Stated) {
+            continue;
+        }
+        cells += cells.empty() ? "" : ", ";
+        cells += cell.print == cell.value ? cell.value + " (" + short_name(finding, cell) + ")"
+                                          : phrase(
+                                                Phrase::OursPrinted,
+                                                {{"value", cell.value},
+                                                 {"name", short_name(finding, cell)},
+                                                 {"print", cell.print}},
+                                                language);
+    }
+    return cells.empty() ? "" : phrase(Phrase::OursFirst, {{"cells", cells}}, language);
 }
 
 std::string finding_reason(Finding const& finding, Language language) {

@@ -17,6 +17,8 @@ enum class Phrase : std::uint8_t {
     TwoSums,
     YearSum,
     ProseSays,
+    OursFirst,
+    OursPrinted,
     // Where a finding is.
     RowPlace,
     ColumnPlace,
@@ -52,6 +54,10 @@ finding_sentence(Finding const& finding, ExtractedTable const* table, Language l
 /// Both sides of the identity in numbers, zeros left out: "1 (3.2) + 3 (3.4.1) = 4". Empty where
 /// there is nothing to add up.
 [[nodiscard]] std::string finding_sums(Finding const& finding);
+
+/// What of a finding is not the source's own: "look here first: 11 (3.1, printed “l1”) is mended or
+/// decided, not as printed". Empty where the source itself says it all.
+[[nodiscard]] std::string finding_ours(Finding const& finding, Language language);
 
 /// Why a finding neither holds nor fails.
 [[nodiscard]] std::string finding_reason(Finding const& finding, Language language);

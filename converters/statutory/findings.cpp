@@ -221,8 +221,7 @@ private:
                 ExtractedValue const& value = cells[i].row->values[cells[i].column];
                 out.value = value.is_number ? value.value : "";
                 out.place = value.place;
-                finding.from_recovery |=
-                    value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided;
+                note_origin(value, out, finding);
             }
         }
     }
@@ -250,6 +249,14 @@ private:
 };
 
 } // namespace
+
+void note_origin(ExtractedValue const& value, FindingCell& cell, Finding& finding) {
+    if (value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided) {
+        finding.from_recovery = true;
+        cell.ours = value.evidence;
+        cell.print = value.raw;
+    }
+}
 
 std::string_view verdict_name(Verdict verdict) {
     constexpr std::array<std::string_view, 3> names{"holds", "fails", "cannot-check"};

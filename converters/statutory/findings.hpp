@@ -23,6 +23,9 @@ check_table(Form const& form, ExtractedTable const& table, Verdicts wanted = Ver
     Form const& form_before,
     ExtractedTable const& table_before);
 
+/// Notes in the finding and its cell that the value is ours, where it is repaired or decided.
+void note_origin(ExtractedValue const& value, FindingCell& cell, Finding& finding);
+
 /// Where a person should look: the words of the text; else the total, or the first cell of the
 /// identity that stands in this report.
 [[nodiscard]] Place finding_place(Finding const& finding);

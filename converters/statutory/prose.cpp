@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gouji/converters/forms/wording.hpp"
+#include "gouji/converters/statutory/findings.hpp"
 #include "gouji/converters/statutory/identity.hpp"
 #include "gouji/converters/statutory/prose_context.hpp"
 #include "gouji/model/text.hpp"
@@ -153,8 +154,7 @@ cells_of(FormProse const& prose, ExtractedTable const& table, Finding& finding) 
                 ExtractedValue const& value = row->values[i];
                 named.value = value.is_number ? value.value : "";
                 named.place = value.place;
-                finding.from_recovery |=
-                    value.evidence == Evidence::Repaired || value.evidence == Evidence::Decided;
+                note_origin(value, named, finding);
             }
         }
         add_name(finding.rows, term.row);
