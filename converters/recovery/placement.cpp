@@ -177,7 +177,10 @@ public:
         if (m_identities.empty()) {
             consider_cut_splits(m_columns - 1);
         }
-        return decide("place.glued-digits", !m_identities.empty() && !sum_tells);
+        // "000000" are no three numbers.
+        return m_candidates.empty()
+                   ? all_of(m_columns, Evidence::Missing, "place.glued-digits")
+                   : decide("place.glued-digits", !m_identities.empty() && !sum_tells);
     }
 
     /// Digits that ran together after blank cells were cut: a trusted sum tells how many numbers

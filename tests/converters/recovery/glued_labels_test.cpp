@@ -59,3 +59,15 @@ TEST_CASE("A sentence that names labels and numbers is no table") {
                   "申请人为自然人的4件，商业企业1件，规章0件，行政规范性文件3件。\n");
     CHECK(found.reports.front().tables.empty());
 }
+
+TEST_CASE("Zeros of a row whose label is lost are no number of the row above") {
+    auto const found = recovered(
+        "第二十条第（一）项信息内容本年新制作数量本年新公开数量对外公开总数量规章000规范性文件000"
+        "第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可000000"
+        "第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000行政强制000"
+        "第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费00"
+        "第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购00\n");
+    CHECK(found.row("proactive", "1.2") == "0|0|0");
+    CHECK(found.row("proactive", "5.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "6.1") == "0|0|0");
+}
