@@ -337,6 +337,34 @@ private:
     std::map<std::string, Form const*> m_forms; ///< by table
 };
 
+/// What the text says otherwise than the tables: nothing to decide, but worth a look.
+void write_hints(JsonWriter& json, Report const& report) {
+    json.begin_array();
+    for (Finding const& finding : report.findings) {
+        if (finding.reason != OpenReason::Hint) {
+            continue;
+        }
+        json.begin_object().inline_values();
+        json.key("table").string(finding.table);
+        json.key("stated").string(finding.stated);
+        json.key("computed").string(finding.computed);
+        json.key("quote").string(finding.quote);
+        if (finding.quote_source.line != no_line) {
+            json.key("line").number(finding.quote_source.line);
+        }
+        json.key("cells").begin_array();
+        for (FindingCell const& cell : finding.cells) {
+            json.begin_array();
+            json.string(cell.row);
+            json.string(cell.column);
+            json.end_array();
+        }
+        json.end_array();
+        json.end_object();
+    }
+    json.end_array();
+}
+
 /// The tables of the document by reports: a table of no form belongs to the report of the bound one
 /// before it.
 std::vector<std::vector<Table const*>>
@@ -402,6 +430,8 @@ void write_report(
     json.end_array();
     json.key("sums");
     SumWriter(json, forms, report).write();
+    json.key("hints");
+    write_hints(json, report);
     json.end_object();
 }
 

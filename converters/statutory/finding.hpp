@@ -69,6 +69,7 @@ struct Finding {
     /// Prose: the words that were compared, and where they stand.
     std::string quote;
     Place quote_place;
+    SourceRef quote_source; ///< where their paragraph begins
 };
 
 /// The English wording, for machine output and logs.

@@ -165,15 +165,15 @@ cells_of(FormProse const& prose, ExtractedTable const& table, Finding& finding) 
     return cells;
 }
 
-/// 1.2万 is said of 11,950 and of 12,049.
+/// 1.2万 is said of 11,500 (rounded) up to 12,999 (cut).
 bool is_rounded(std::optional<Amount> const& stated, Said const& said) {
     auto const number = parse_number(said.number);
     if (!stated || !number || said.rounded_to == 1) {
         return false;
     }
     auto const above = stated->plus(number->amount.negated());
-    Amount const step{said.rounded_to};
-    return above && above->less_than(step) && above->negated().less_than(step);
+    Amount const half{-said.rounded_to / 2};
+    return above && above->less_than(Amount{said.rounded_to}) && !above->less_than(half);
 }
 
 Outcome compare(std::vector<IdentityCell> cells, Said const& said) {
@@ -230,6 +230,7 @@ std::optional<Finding> check_one(
     finding.computed = shown->number;
     finding.quote = shown->quote;
     finding.quote_place = place_of(source, shown->where);
+    finding.quote_source = shown->where;
     return finding;
 }
 

@@ -365,3 +365,21 @@ test("a text that is typed for a number is told; what is a number is what the pr
   }
   await close(page);
 });
+
+test("a number that the text says otherwise is listed, and leads to its line and its cell", async () => {
+  const text = fixture("damaged/pipe-padded.txt").replace("收到信息公开申请20件", "收到信息公开申请21件");
+  const page = await open("hint.txt", text);
+  const item = page.locator("[data-hint]");
+  assert.equal(await item.count(), 1);
+  assert.match(await item.textContent(), /20.*21/);
+  await item.click();
+  assert.match(await page.locator("#source .line.selected").textContent(), /收到信息公开申请21件/);
+  assert.equal(await page.locator("#tables .selected").textContent(), "20");
+  assert.equal(await page.locator("[data-hint][aria-current]").count(), 1);
+  await page.locator("#card .terms button").click();
+  assert.equal(await page.locator("#card input").count(), 7);
+  await page.emulateMedia({ media: "print" });
+  await page.locator("#print-list > ul").last().waitFor();
+  assert.match(await page.locator("#print-list").textContent(), /21件/);
+  await close(page);
+});

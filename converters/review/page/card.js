@@ -3,8 +3,8 @@
 
 function renderCard(app) {
   const card = byId("card");
-  const { row, sum } = app.selected;
-  const content = row ? rowCard(app, row) : sum ? sumCard(app, sum) : [];
+  const { row, sum, hint } = app.selected;
+  const content = row ? rowCard(app, row) : sum ? sumCard(app, sum) : hint ? hintCard(app, hint) : [];
   card.replaceChildren(...content);
   card.hidden = content.length === 0;
 }
@@ -256,4 +256,17 @@ function termItem(app, sum, [row, column, sign]) {
   return element("li", {}, element("button", { type: "button", class: "plain", onclick: () => cell && app.select({ row: cell.row, cell }) },
     element("span", { class: "sign" }, sign < 0 ? "−" : "+"),
     element("b", {}, spelledOut(cell?.settled.text ?? "") || "·"), " ", label));
+}
+
+// --------------------------------------------------------------- a hint
+
+function hintCard(app, hint) {
+  return [
+    cardHead(app, "hint", "≈", hintName(hint)),
+    element("p", { class: "ask" }, say("askHint")),
+    element("blockquote", {}, spelledOut(hint.data.quote)),
+    element("ul", { class: "terms" }, ...hint.cells.map((cell) => element("li", {},
+      element("button", { type: "button", class: "plain", onclick: () => app.select({ row: cell.row, cell }) },
+        element("b", {}, spelledOut(cell.settled.text) || "·"), ` ${cell.row.id} ${cell.row.label} · ${columnName(cell.column)}`)))),
+  ];
 }

@@ -20,6 +20,10 @@ function renderList(app) {
     listPart("questions", questionsOf(model).map((row) => questionItem(app, row))),
     listPart("sums", []),
   ];
+  const hints = model.reports.flatMap((entry) => entry.hints);
+  if (hints.length) {
+    parts.push(listPart("hints", hints.map((hint) => hintItem(app, hint))));
+  }
   const labels = mendedLabels(model);
   if (labels.length) {
     parts.push(listPart("labels", labels.map((cell) => labelItem(app, cell)), false));
@@ -39,6 +43,9 @@ function refreshList(app) {
     part.replaceWith(listPart("sums", sums.map((sum) => sumItem(app, sum))));
   }
   sums.forEach((sum) => refreshSum(app, sum));
+  for (const hint of app.model.reports.flatMap((entry) => entry.hints)) {
+    markCurrent(hint.item, app.selected.hint === hint);
+  }
 }
 
 function listPart(name, items, open = true) {
@@ -58,6 +65,10 @@ function refreshItem(item, { state, mark, detail, isCurrent }) {
   item.dataset.evidence = state;
   item.querySelector(".mark").textContent = mark;
   item.querySelector(".detail").textContent = detail;
+  markCurrent(item, isCurrent);
+}
+
+function markCurrent(item, isCurrent) {
   if (isCurrent) {
     item.setAttribute("aria-current", "true");
     reveal(item);
@@ -103,6 +114,17 @@ function refreshSum(app, sum) {
   });
 }
 
+function hintName(hint) {
+  return [...new Set(hint.cells.map((cell) => rowName(cell.row)))].join(" + ");
+}
+
+function hintItem(app, hint) {
+  const item = listButton({ "data-hint": hint.key, onclick: () => app.select({ hint }) }, hintName(hint));
+  refreshItem(item.firstChild, { state: "hint", mark: "≈", detail: say("hintSays", hint.data), isCurrent: false });
+  hint.item = item.firstChild;
+  return item;
+}
+
 function labelItem(app, cell) {
   const item = listButton({ onclick: () => app.show(cell) }, spelledOut(cell.base.text));
   refreshItem(item.firstChild, { state: "repaired", mark: marks.repaired, detail: say("printed", { print: cell.base.print ?? "" }) });
@@ -133,7 +155,14 @@ function renderPrintList(app) {
     items.length ? element("ol", {}, ...items) : element("p", {}, say("printNone")),
     element("h2", {}, say("sums")),
     failing.length ? element("ul", {}, ...failing.map((sum) =>
-      element("li", {}, `≠ ${sumName(sum)}: ${say("states", sum.now)}`))) : element("p", {}, say("none")));
+      element("li", {}, `≠ ${sumName(sum)}: ${say("states", sum.now)}`))) : element("p", {}, say("none")),
+    ...printHints(app));
+}
+
+function printHints(app) {
+  const hints = app.model.reports.flatMap((entry) => entry.hints);
+  return hints.length ? [element("h2", {}, say("hints")), element("ul", {}, ...hints.map((hint) =>
+    element("li", {}, `≈ ${hintName(hint)}: ${say("hintSays", hint.data)}`)))] : [];
 }
 
 function printPlacements(row) {

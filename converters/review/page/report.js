@@ -7,12 +7,13 @@ const keyOf = (...names) => names.map((name) => encodeURIComponent(name)).join("
 function buildModel(data) {
   const model = { data, reports: [], rows: new Map(), cells: new Map(), all: [] };
   for (const report of data.reports) {
-    const entry = { report, rows: [], sums: [], tables: [] };
+    const entry = { report, rows: [], sums: [], hints: [], tables: [] };
     model.reports.push(entry);
     for (const table of report.tables) {
       entry.tables.push(buildTable(model, entry, table));
     }
     entry.rows = orderedRows(model, report);
+    entry.hints = report.hints.map((hint, index) => buildHint(model, report, hint, index));
     entry.sums = report.sums.map((sum, index) => buildSum(model, report, sum, index));
   }
   for (const row of model.rows.values()) {
@@ -83,6 +84,12 @@ function buildSum(model, report, data, index) {
     cell.sums.push(sum);
   }
   return sum;
+}
+
+// A number of the tables that the text says otherwise.
+function buildHint(model, report, data, index) {
+  const cells = data.cells.map(([row, column]) => model.cells.get(keyOf(report.report, data.table, row, column))).filter(Boolean);
+  return { data, cells, key: keyOf("hint", report.report, index) };
 }
 
 // What a person has to do with a row; null: nothing.

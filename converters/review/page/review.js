@@ -79,7 +79,7 @@ const app = {
 
   // ------------------------------------------------------- selecting
 
-  // {row, cell} or {sum}; focus: "card" moves the keyboard there.
+  // {row, cell}, {sum} or {hint}; focus: "card" moves the keyboard there.
   select(what, focus = "") {
     this.selected = what;
     renderCard(this);
@@ -172,10 +172,15 @@ const app = {
 
   markSelected() {
     document.querySelectorAll(".selected").forEach((item) => item.classList.remove("selected"));
-    const { row, cell, sum } = this.selected;
-    const cells = sum ? sum.cells : cell ? [cell] : row ? [...row.cells, row.labelCell].filter(Boolean) : [];
+    const { row, cell, sum, hint } = this.selected;
+    const cells = sum || hint ? (sum ?? hint).cells : cell ? [cell] : row ? [...row.cells, row.labelCell].filter(Boolean) : [];
     cells.forEach((item) => item.element.classList.add("selected"));
-    markSource(this.model, cells, "selected", row);
+    markSource(this.model, hint ? [] : cells, "selected", row);
+    if (hint) {
+      const line = byId("source").querySelector(`[data-line="${hint.data.line}"]`);
+      line?.classList.add("selected");
+      line && reveal(line);
+    }
     rove(cell ?? row?.cells[0] ?? null);
     const first = sum ? sum.cells.at(-1) : cells[0];
     if (first) {

@@ -69,7 +69,10 @@ TEST_CASE("numbers in prose are read in every spelling") {
     CHECK(hint("新收政府信息公开申请总数为十一件。") == "11");
     CHECK(hint("新收政府信息公开申请十二件。").empty());
     CHECK(hint("新收政府信息公开申请1.2万件。", "11960").empty());
-    CHECK(hint("新收政府信息公开申请1.2万件。", "13100") == "12000");
+    CHECK(hint("新收政府信息公开申请1.2万件。", "12999").empty());
+    CHECK(hint("新收政府信息公开申请1.2万件。", "13000") == "12000");
+    CHECK(hint("新收政府信息公开申请1.2万件。", "11499") == "12000");
+    CHECK(hint("新收政府信息公开申请一万件。", "300") == "10000");
 }
 
 TEST_CASE("a number of the report's own year and organization that differs is a hint") {
