@@ -256,7 +256,7 @@ private:
     /// A text where a number is expected, for the moment: drop_odd_texts decides.
     [[nodiscard]] bool
     takes_text(RowReading const& reading, StreamCell const& found, bool full, Gap gap) const {
-        bool const beside = m_padded || beside_row(found, gap);
+        bool const beside = beside_row(found, gap) || (m_padded && !is_label_piece(found));
         bool const may_follow =
             !gap.last || same_line(found, cell(gap.begin - 1)) || behind_values(reading, found);
         return !full && may_follow && is_text_value(found) && !is_label(found.key) &&

@@ -40,6 +40,17 @@ TEST_CASE("A text behind a value is a cell of its row") {
     CHECK(spans.row("applications", "3.2") == "4|6|0|--|一|⁄|10");
 }
 
+TEST_CASE("The beginning of a label on its own line is no text for the row above") {
+    auto const found = recovered(
+        "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "规章 | |||\n行政规范性文件 | 1 | 2 | 3 |\n第二十条第（五）项 | |||\n"
+        "信息 | 本年处理决定数量 | ||\n行政许可 |\n第二十条第（六）项 | |||\n"
+        "信息内容 | 本年处理决定数量 | ||\n行政处罚 | |||\n行政强制 |\n第二 | |||\n"
+        "信息 | 本年收费金额（单位：万元） | ||\n行政事业性收费 | 6 |\n");
+    CHECK(found.row("proactive", "6.2").find("第二") == std::string::npos);
+    CHECK(found.row("proactive", "8.1") == "6");
+}
+
 TEST_CASE("A unit that a blank parts from its number is the number's") {
     auto const found = recovered(
         with_row("（三）不予公开\n1.属于国家秘密\n3 件\n0\n2 條\n0\n0 人次\n0\n5 （件）\n"));
