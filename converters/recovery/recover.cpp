@@ -11,6 +11,7 @@
 #include "gouji/converters/recovery/claims.hpp"
 #include "gouji/converters/recovery/doubtful_labels.hpp"
 #include "gouji/converters/recovery/emptied_rows.hpp"
+#include "gouji/converters/recovery/flattened_tables.hpp"
 #include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
@@ -60,6 +61,7 @@ public:
 
     void run() {
         m_facts.glosses = remove_glosses(m_document, m_diagnostics);
+        unfold_flattened_tables(m_document, m_index, m_facts, m_diagnostics);
         m_facts.measure = measure_of(m_document.source, m_facts.glosses);
         m_facts.tabs_part_cells = tabs_part_cells(m_document.source);
         m_facts.tight_bars_keep_blanks = tight_bars_keep_blanks(m_document);

@@ -12,6 +12,7 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/model/text.hpp"
 
 namespace gouji {
 
@@ -26,7 +27,7 @@ struct CellLine {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t numbers = 0;
-    bool set = false;      ///< in columns of text
+    bool set = false;      ///< without bars or tabs
     bool has_text = false; ///< of a label
 };
 
@@ -37,16 +38,27 @@ struct Column {
     std::vector<std::size_t> pieces; ///< cells, from the top
 };
 
-/// The digits that a number without a sign, a unit or a note is; else nothing.
-std::string_view digits_of(StreamCell const& cell) {
+/// The digits, narrow ones, of a number without a sign, a unit or a note; else nothing.
+std::string digits_of(StreamCell const& cell) {
+    constexpr char32_t wide_zero = U'０';
     std::string_view const text = cell.mended ? std::string_view{cell.mended->digits} : cell.text;
-    return text.find_first_not_of("0123456789") == std::string_view::npos ? text
-                                                                          : std::string_view{};
+    std::string digits;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        char32_t const digit = c >= wide_zero ? c - wide_zero : c - U'0';
+        if (digit > 9) {
+            return {};
+        }
+        digits += static_cast<char>('0' + digit);
+    }
+    return digits;
 }
 
 /// "3", "03件"
 bool begins_with_digit(StreamCell const& cell) {
-    return !digits_of(cell).empty() || (cell.text.front() >= '0' && cell.text.front() <= '9');
+    std::size_t at = 0;
+    char32_t const first = next_code_point(cell.text, at);
+    return !digits_of(cell).empty() || (first >= U'0' && first <= U'9');
 }
 
 class WrappedNumbers {
@@ -81,7 +93,7 @@ private:
             }
             CellLine& line = m_lines.back();
             line.end = at + 1;
-            line.set &= cell.right != 0 && !cell.marked_off && cell.slot.row < 0;
+            line.set &= !cell.marked_off && cell.slot.row < 0;
             line.numbers += cell.kind == CellKind::Value ? 1U : 0U;
             line.has_text |= cell.kind == CellKind::Text;
         }
@@ -149,12 +161,15 @@ private:
         return wrapped ? std::optional{std::move(columns)} : std::nullopt;
     }
 
-    /// False when the numbers of the line stand in no columns with those above.
+    /// False when the numbers of the line stand in no columns, or in none with those above.
     bool add_line(Columns& columns, CellLine const& line) const {
         for (std::size_t at = line.begin; at < line.end; ++at) {
             StreamCell const& cell = m_stream[at];
             if (cell.kind != CellKind::Value) {
                 continue;
+            }
+            if (cell.right == 0) {
+                return false;
             }
             Column* below = nullptr;
             for (Column& column : columns) {
@@ -213,7 +228,8 @@ private:
             std::string(),
             [&](std::string const& text, std::size_t cell) {
                 StreamCell const& piece = m_stream[cell];
-                return text + (piece.mended ? piece.mended->digits : piece.text);
+                std::string const digits = digits_of(piece);
+                return text + (digits.empty() ? piece.text : digits);
             });
     }
 
@@ -256,15 +272,16 @@ private:
                });
     }
 
-    /// Fewer numbers than those above that are as long as the longest there: what is left of them,
-    /// where the blanks before the line are gone. A label beside them may also be a row's, unless
-    /// the numbers above add up to nothing.
+    /// No more numbers than those above that are as long as the longest there: what is left of
+    /// them, where the blanks before the line are gone. A label beside them may also be a row's,
+    /// unless the numbers above add up to nothing.
     [[nodiscard]] bool is_unset(std::span<CellLine const> lines) const {
         CellLine const& above = lines.front();
         CellLine const& below = lines.back();
         bool const is_row =
             below.has_text && (above.numbers <= least_columns || adds_up(columns_of(above)));
-        if (lines.size() != 2 || is_row || below.numbers >= above.numbers) {
+        if (lines.size() != 2 || is_row || below.numbers > above.numbers ||
+            above.numbers < least_columns) {
             return false;
         }
         std::size_t width = 0;
