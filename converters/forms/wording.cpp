@@ -131,7 +131,7 @@ std::optional<ProseNumber> in_ten_thousands(View line, ProseNumber number) {
 }
 
 /// 共计12件, 的有12件
-constexpr std::array<View, 16> lead_words{
+constexpr std::array<View, 18> lead_words{
     U"共计",
     U"合计",
     U"总计",
@@ -147,7 +147,9 @@ constexpr std::array<View, 16> lead_words{
     U"了",
     U"为",
     U"达到",
-    U"达"};
+    U"达",
+    U"：",
+    U":"};
 constexpr std::size_t most_lead_words = 3;
 
 std::size_t skip_lead_words(View line, std::size_t at) {

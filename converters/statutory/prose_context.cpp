@@ -22,6 +22,7 @@ struct Mark {
     View word;
     Side side = Side::Unknown;
 };
+/// Of marks that end at one place the later one in this list counts.
 constexpr auto period_marks = std::to_array<Mark>(
     {{U"本年", Side::Own},     {U"今年", Side::Own},     {U"当年", Side::Own},
      {U"全年", Side::Own},     {U"年内", Side::Own},     {U"报告期", Side::Own},
@@ -30,8 +31,9 @@ constexpr auto period_marks = std::to_array<Mark>(
      {U"前年", Side::Other},   {U"往年", Side::Other},   {U"历年", Side::Other},
      {U"近年", Side::Other},   {U"近两年", Side::Other}, {U"近三年", Side::Other},
      {U"近四年", Side::Other}, {U"近五年", Side::Other}, {U"近几年", Side::Other},
-     {U"三年来", Side::Other}, {U"五年来", Side::Other}, {U"以来", Side::Other},
-     {U"同期", Side::Other},   {U"次年", Side::Other},   {U"明年", Side::Other}});
+     {U"年来", Side::Other},   {U"年间", Side::Other},   {U"以来", Side::Other},
+     {U"同期", Side::Other},   {U"次年", Side::Other},   {U"明年", Side::Other},
+     {U"一年来", Side::Own}});
 /// Of all the years there are, unless the sentence has named its own.
 constexpr View all_told = U"累计";
 
@@ -48,21 +50,28 @@ constexpr auto other_bodies = std::to_array<View>(
 constexpr auto governments = std::to_array<View>(
     {U"", U"人民政府", U"政府", U"办事处", U"办公室", U"管委会", U"管理委员会"});
 
+constexpr auto body_endings = std::to_array<View>(
+    {U"局",
+     U"厅",
+     U"委",
+     U"委员会",
+     U"办公室",
+     U"政府",
+     U"镇",
+     U"乡",
+     U"街道",
+     U"办事处",
+     U"院",
+     U"馆",
+     U"中心",
+     U"公司"});
+constexpr auto adverbs = std::to_array<View>(
+    {U"共", U"共计", U"总共", U"一共", U"累计", U"直接", U"新", U"全年", U"已", U"年度", U"本年"});
+
 constexpr auto parts = std::to_array<View>(
-    {U"其中",
-     U"分别",
-     U"季度",
-     U"上半年",
-     U"下半年",
-     U"涉及",
-     U"关于",
-     U"同一",
-     U"平均",
-     U"减免",
-     U"要求",
-     U"超过",
-     U"败诉",
-     U"责任"});
+    {U"其中", U"分别", U"季度", U"上半年", U"下半年", U"涉及", U"关于", U"同一",
+     U"平均", U"减免", U"要求", U"超过",   U"败诉",   U"责任", U"纠错", U"并办结",
+     U"补正", U"撤回", U"计入", U"超期",   U"延期",   U"模拟", U"抽查"});
 /// Of one kind only: a part. Of several, listed: the whole.
 using Kinds = std::array<std::array<View, 4>, 4>;
 constexpr Kinds senders{{{U"自然人", U"公民"}, {U"法人", U"组织", U"企业"}}};
@@ -72,6 +81,8 @@ constexpr Kinds channels{
      {U"当面", U"现场", U"窗口", U"柜台"},
      {U"传真"}}};
 
+/// What is sorted into 予以公开 and 不予公开, too.
+constexpr auto documents = std::to_array<View>({U"公文", U"主动公开"});
 constexpr auto other_matters = std::to_array<View>(
     {U"来信",
      U"来访",
@@ -103,23 +114,44 @@ template <class Words> bool has_any(View text, Words const& words) {
     return std::any_of(words.begin(), words.end(), [&](View word) { return has(text, word); });
 }
 
+template <class Words> bool ends_with_any(View text, Words const& words) {
+    return std::any_of(words.begin(), words.end(), [&](View word) { return text.ends_with(word); });
+}
+
 bool is_one_kind_of(View text, Kinds const& kinds) {
     return std::count_if(kinds.begin(), kinds.end(), [&](auto const& kind) {
                return has_any(text, kind);
            }) == 1;
 }
 
-/// 1月至6月, but no date, and not from the first month to the last.
-bool is_some_months(View text) {
-    bool const whole = has(text, U"12月") && (has(text, U"年1月") || text.starts_with(U"1月"));
-    for (std::size_t at = text.find(U'月'); at != View::npos; at = text.find(U'月', at + 1)) {
-        bool const numbered = at > 0 && is_digit(text[at - 1]);
-        bool const dated = at + 1 < text.size() && is_digit(text[at + 1]);
-        if (numbered && !dated && !whole) {
-            return true;
-        }
+/// The number that ends before `end`; 0 where none does.
+std::uint32_t number_before(View text, std::size_t end) {
+    std::uint32_t number = 0;
+    std::uint32_t power = 1;
+    for (std::size_t at = end; at > 0 && is_digit(text[at - 1]) && power <= 10; --at) {
+        number += power * static_cast<std::uint32_t>(text[at - 1] - U'0');
+        power *= 10;
     }
-    return false;
+    return number;
+}
+
+/// 1月至6月, 截至10月31日; but not from the first month, or day, to the last.
+bool is_some_months(View text) {
+    bool first = false;
+    bool last = false;
+    bool other = false;
+    for (std::size_t at = text.find(U'月'); at != View::npos; at = text.find(U'月', at + 1)) {
+        std::uint32_t const month = number_before(text, at);
+        std::size_t const day_end = text.find(U'日', at);
+        std::uint32_t const day =
+            day_end != View::npos && day_end - at <= 3 ? number_before(text, day_end) : 0;
+        first |= month == 1 && day <= 1;
+        last |= month == 12 && (day == 31 || day == 0);
+        other |=
+            month != 0 && !(month == 1 && day <= 1) && !(month == 12 && (day == 31 || day == 0));
+    }
+    bool const until = last && (has(text, U"截至") || has(text, U"截止") || has(text, U"底"));
+    return other || (last && !first && !until) || (first && !last && !has(text, U"日起"));
 }
 
 /// How far back a mention is read, so that a line of nothing but mentions costs its length.
@@ -148,22 +180,54 @@ public:
         }
         std::size_t const lead = std::max(sentence, begin_of_lead(clause));
         View const near = m_line.substr(lead, mention.end - lead);
-        Side const body = body_in(near);
+        Side body = body_in(near);
+        if (body == Side::Unknown && is_of_another(m_line.substr(clause, mention.begin - clause))) {
+            body = Side::Other;
+        }
         m_body = body == Side::Unknown ? m_body : body;
         return m_body != Side::Other && period(sentence, clause, mention.end) != Side::Other &&
-               !is_part(lead, mention) && is_subject(mention);
+               !is_part(lead, mention) && is_subject(sentence, mention);
     }
 
 private:
     /// "其中，" and "一季度，" belong to the clause behind them.
     [[nodiscard]] std::size_t begin_of_lead(std::size_t clause) const {
         constexpr std::size_t longest_lead = 6;
+        constexpr std::size_t longest_span = 16;
         if (clause == 0) {
             return 0;
         }
         std::size_t const before = after_last(m_line, clause_ends, clause - 1);
-        bool const short_enough = clause - 1 - before <= longest_lead;
-        return short_enough ? before : clause;
+        View const lead = m_line.substr(before, clause - 1 - before);
+        bool const is_span =
+            lead.starts_with(U'截') || lead.starts_with(U'自') || lead.starts_with(U'从');
+        return lead.size() <= (is_span ? longest_span : longest_lead) ? before : clause;
+    }
+
+    /// Who is said to do it, right before: 市教育局共收到. Names are printed short, so that of the
+    /// last letters those of the report's own name follow each other in it: 市政府 in
+    /// 某某市人民政府.
+    [[nodiscard]] bool is_of_another(View doer) const {
+        constexpr std::size_t told_by = 3;
+        for (bool found = true; found;) {
+            found = false;
+            for (View const word : adverbs) {
+                found |= doer.ends_with(word);
+                doer.remove_suffix(doer.ends_with(word) ? word.size() : 0);
+            }
+        }
+        if (m_name.empty() || doer.size() < told_by || !ends_with_any(doer, body_endings)) {
+            return false;
+        }
+        std::size_t at = 0;
+        for (char32_t const letter : doer.substr(doer.size() - told_by)) {
+            std::size_t const next = m_name.find(letter, at);
+            if (next == std::u32string::npos) {
+                return true;
+            }
+            at = next + 1;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_own_area(View word) const {
@@ -203,22 +267,25 @@ private:
         View const text = m_line.substr(sentence, end - sentence);
         std::size_t last = 0;
         Side side = Side::Unknown;
-        auto const look = [&](std::size_t at, Side of) {
+        auto const look = [&](std::size_t at, std::size_t size, Side of) {
             bool const compared = at > 0 && comparing.find(text[at - 1]) != View::npos;
             bool const here = sentence + at >= clause;
-            if (at >= last && (!compared || here)) {
-                last = at;
+            if (at + size >= last && (!compared || here)) {
+                last = at + size;
                 side = of;
             }
         };
         for (Mark const& mark : period_marks) {
             for (std::size_t at = text.find(mark.word); at != View::npos;
                  at = text.find(mark.word, at + 1)) {
-                look(at, mark.side);
+                look(at, mark.word.size(), mark.side);
             }
         }
         for (auto year = find_year(text); year && m_facts.year; year = find_year(text, year->end)) {
-            look(year->begin, year->year == *m_facts.year ? Side::Own : Side::Other);
+            look(
+                year->begin,
+                year->end - year->begin,
+                year->year == *m_facts.year ? Side::Own : Side::Other);
         }
         return side == Side::Unknown && has(text, all_told) ? Side::Other : side;
     }
@@ -233,9 +300,12 @@ private:
     }
 
     /// Other matters are counted in the same words; the last one named before them is meant.
-    [[nodiscard]] bool is_subject(ProseMention const& mention) const {
+    [[nodiscard]] bool is_subject(std::size_t sentence, ProseMention const& mention) const {
         if (mention.subject.empty()) {
             return true;
+        }
+        if (has_any(m_line.substr(sentence, mention.begin - sentence), documents)) {
+            return false;
         }
         std::size_t const first = mention.begin - std::min(mention.begin, longest_subject);
         View const text = m_line.substr(first, mention.end - first);
