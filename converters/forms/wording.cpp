@@ -47,30 +47,39 @@ constexpr View han_digits = U"零一二三四五六七八九";
 constexpr View han_letters = U"零〇一二两三四五六七八九十百千";
 constexpr char32_t ten_thousand = U'万';
 
+/// What 十, 百 and 千 multiply by; 0 for other letters.
+std::int64_t han_unit(char32_t letter) {
+    return letter == U'十' ? 10 : letter == U'百' ? 100 : letter == U'千' ? 1000 : 0;
+}
+
+std::int64_t han_digit(char32_t letter) {
+    if (letter == U'〇' || letter == U'两') {
+        return letter == U'两' ? 2 : 0;
+    }
+    return static_cast<std::int64_t>(han_digits.find(letter));
+}
+
 /// 三百一十一, 两, 十二: below ten thousand. Nullopt for 二〇二三 and other strings of digits.
 std::optional<std::int64_t> parse_han(View letters) {
     std::int64_t sum = 0;
     std::int64_t digit = -1; // that waits for its unit
     std::int64_t below = 10'000;
     for (char32_t const letter : letters) {
-        std::size_t const unit = View{U"十百千"}.find(letter);
-        if (unit == View::npos) {
-            bool const zero = letter == U'零' || letter == U'〇';
-            if (digit > 0 || (zero && sum == 0 && letters.size() > 1)) {
+        std::int64_t const unit = han_unit(letter);
+        if (unit == 0) {
+            std::int64_t const next = han_digit(letter);
+            if (digit > 0 || (next == 0 && sum == 0 && letters.size() > 1)) {
                 return std::nullopt;
             }
-            digit = zero              ? 0
-                    : letter == U'两' ? 2
-                                      : static_cast<std::int64_t>(han_digits.find(letter));
+            digit = next;
             continue;
         }
-        std::int64_t const worth = unit == 0 ? 10 : unit == 1 ? 100 : 1000;
-        bool const bare_ten = digit < 0 && unit == 0 && sum == 0; // 十二
-        if (worth >= below || (digit <= 0 && !bare_ten)) {
+        bool const bare_ten = digit < 0 && unit == 10 && sum == 0; // 十二
+        if (unit >= below || (digit <= 0 && !bare_ten)) {
             return std::nullopt;
         }
-        sum += worth * (bare_ten ? 1 : digit);
-        below = worth;
+        sum += unit * (bare_ten ? 1 : digit);
+        below = unit;
         digit = -1;
     }
     return sum + std::max<std::int64_t>(digit, 0);
@@ -154,7 +163,7 @@ constexpr std::size_t most_lead_words = 3;
 
 std::size_t skip_lead_words(View line, std::size_t at) {
     for (std::size_t i = 0; i < most_lead_words; ++i) {
-        auto const word = std::find_if(lead_words.begin(), lead_words.end(), [&](View lead) {
+        auto const* const word = std::find_if(lead_words.begin(), lead_words.end(), [&](View lead) {
             return line.substr(at).starts_with(lead);
         });
         if (word == lead_words.end()) {
