@@ -284,7 +284,13 @@ private:
 } // namespace
 
 void append_line_cells(CellStream& stream, std::string_view line, LineContext const& context) {
-    LineCells cells(stream, context);
+    // A new page begins with a form feed: it is no cell, and takes no column.
+    LineContext behind = context;
+    while (line.starts_with('\f')) {
+        line.remove_prefix(1);
+        ++behind.where.column;
+    }
+    LineCells cells(stream, behind);
     if (is_page_number(line)) {
         cells.add_whole(line, CellKind::PageNumber);
     } else if (has_bar(line)) {

@@ -99,6 +99,29 @@ TEST_CASE("As many lines of values between two sure rows as rows lack theirs are
     CHECK(found.row("applications", "3.3.4") == "0|0|0|0|0|0|0");
 }
 
+TEST_CASE("The form feed before a page is no blank cell") {
+    auto const found =
+        recovered("三、收到和处理政府信息公开申请情况\n申请人情况\n"
+                  "一、本年新收政府信息公开申请数量     14   1   0   0   0   0   15\n"
+                  "二、上年结转政府信息公开申请数量      0   0   0   0   0   0   0\n"
+                  "      （一）予以公开             2   0   0   0   0   0   2\n"
+                  "      1.属于国家秘密             0   1   0   0   0   0   1\n"
+                  "\f      2.其他法律行政法\n"
+                  "                           3   0   0   0   0   0   3\n"
+                  "      规禁止公开\n"
+                  "（三）不 3.危及“三安全一\n"
+                  "                           4   0   0   0   0   0   4\n"
+                  "予公开  稳定”\n"
+                  "      4.保护第三方合法权益         5   0   0   0   0   0   5\n"
+                  "      6.属于四类过程性信息         0   0   0   0   0   0   0\n"
+                  "      （七）总计                14   1   0   0   0   0   15\n"
+                  "四、结转下年度继续办理            0   0   0   0   0   0   0\n");
+    CHECK(found.row("applications", "3.3.1") == "0|1|0|0|0|0|1");
+    CHECK(found.row("applications", "3.3.2") == "3|0|0|0|0|0|3");
+    CHECK(found.row("applications", "3.3.3") == "4|0|0|0|0|0|4");
+    CHECK(found.row("applications", "3.3.4") == "5|0|0|0|0|0|5");
+}
+
 TEST_CASE("A line with a label that the form does not know is no row of the form") {
     auto const found =
         recovered(labels_above + "| 9.其他情形说明 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" + rest);
