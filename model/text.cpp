@@ -131,9 +131,17 @@ bool is_space(char32_t code_point) {
            code_point == '\v';
 }
 
+/// ASCII that is no white space: nearly every line of ASCII begins and ends with it.
+bool is_plainly_filled(char character) {
+    return character > ' ' && character != '\x7F';
+}
+
 } // namespace
 
 bool is_blank(std::string_view text) {
+    if (!text.empty() && is_plainly_filled(text.front())) {
+        return false;
+    }
     for (std::size_t at = 0; at < text.size();) {
         if (!is_space(next_code_point(text, at))) {
             return false;
@@ -143,7 +151,7 @@ bool is_blank(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty()) {
+    while (!text.empty() && !is_plainly_filled(text.front())) {
         std::size_t next = 0;
         if (!is_space(next_code_point(text, next))) {
             break;
@@ -152,7 +160,7 @@ std::string_view trim(std::string_view text) {
     }
     // From the end, so that long texts are not read through. A lead byte always begins a character
     // or, where its bytes are not UTF-8, a replacement of its own: both ways part them alike.
-    while (!text.empty()) {
+    while (!text.empty() && !is_plainly_filled(text.back())) {
         std::size_t begin = text.size() - 1;
         while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
             --begin;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <utility>
 
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/formats/support/simplified.hpp"
 
 namespace gouji {
 
@@ -129,6 +131,9 @@ LabelIndex::LabelIndex(FormLibrary const& library) {
             for (std::u32string const& key : labels[i].keys) {
                 m_uses[key].push_back({form_index, static_cast<std::uint16_t>(i)});
                 m_longest = std::max(m_longest, key.size());
+                if (!key.empty()) {
+                    note_beginning(key.front());
+                }
             }
         }
     }
@@ -138,6 +143,15 @@ LabelIndex::LabelIndex(FormLibrary const& library) {
                 learn_other_edition(form, other);
             }
         }
+    }
+}
+
+/// Labels begin with the character, or with what other regions write for it.
+void LabelIndex::note_beginning(char32_t character) {
+    std::u32string const all = regional_characters(character) + character;
+    for (char32_t const other : all) {
+        m_may_begin.resize(std::max<std::size_t>(m_may_begin.size(), other + 1));
+        m_may_begin[other] = true;
     }
 }
 

@@ -56,12 +56,19 @@ public:
     [[nodiscard]] std::vector<FormLabels> const& forms() const { return m_forms; }
     /// Every place where a label has exactly this key.
     [[nodiscard]] std::span<Use const> find(std::u32string const& key) const;
+    /// Whether the key of a text whose first character that counts is this one may be a label's.
+    [[nodiscard]] bool may_begin(char32_t key_character) const {
+        return key_character < m_may_begin.size() && m_may_begin[key_character];
+    }
     /// No label's key is longer.
     [[nodiscard]] std::size_t longest_key() const { return m_longest; }
 
 private:
+    void note_beginning(char32_t character);
+
     std::vector<FormLabels> m_forms;
     std::unordered_map<std::u32string, std::vector<Use>> m_uses;
+    std::vector<bool> m_may_begin; ///< by character
     std::size_t m_longest = 0;
 };
 

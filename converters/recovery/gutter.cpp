@@ -109,7 +109,7 @@ std::size_t with_glosses(std::vector<Glosses::Span> const& glosses, std::size_t 
 
 /// The key of a label that no form has twice; empty for any other word.
 std::u32string GutterFinder::unique_label(LineWord const& word) const {
-    if (word.text.size() > most_bytes * m_index.longest_key()) {
+    if (word.text.size() > most_bytes * m_index.longest_key() || !may_be_label(word.text)) {
         return {};
     }
     std::u32string key = label_key(word.text);
@@ -119,6 +119,16 @@ std::u32string GutterFinder::unique_label(LineWord const& word) const {
         return forms.insert(use.form).second;
     });
     return uses.empty() || !unique ? std::u32string{} : key;
+}
+
+/// Told by its first character that counts: nearly every word that is no label is.
+bool GutterFinder::may_be_label(std::string_view word) const {
+    for (std::size_t at = 0; at < word.size();) {
+        if (char32_t const first = key_character(next_code_point(word, at)); first != 0) {
+            return m_index.may_begin(first);
+        }
+    }
+    return false;
 }
 
 /// A line that may hold a label and its twin, or one of them.
@@ -146,7 +156,10 @@ std::optional<Gutter> GutterFinder::find() const {
         if (!may_hold_twin(line)) {
             continue;
         }
-        std::string const plain = stripped(line);
+        std::string const without_glosses =
+            m_facts.glosses.are_noise() ? stripped(line) : std::string{};
+        std::string_view const plain =
+            m_facts.glosses.are_noise() ? without_glosses : m_source.text(line);
         for_each_column_word(plain, m_facts.measure, [&](LineWord const& word) {
             std::u32string const key = unique_label(word);
             if (!key.empty()) {

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] std::string stripped(std::uint32_t line) const {
         return m_facts.glosses.strip(m_source.text(line));
     }
+    [[nodiscard]] bool may_be_label(std::string_view word) const;
     [[nodiscard]] bool may_hold_twin(std::uint32_t line) const;
     [[nodiscard]] bool has_words_apart() const;
     [[nodiscard]] std::u32string unique_label(LineWord const& word) const;

@@ -73,11 +73,57 @@ void LabelScan::index_beginnings() {
         }
         m_beginnings.back().second.last = i + 1;
     }
+    for (std::size_t c = 0; c < m_ascii.size(); ++c) {
+        char32_t const key = key_character(static_cast<char32_t>(c));
+        bool const counts = key != 0;
+        bool const tells = parts_cells(static_cast<char32_t>(c)) ||
+                           is_sentence_mark(static_cast<char32_t>(c)) ||
+                           is_mark_of_loss(static_cast<char32_t>(c)) || c == '\t';
+        m_ascii[c] = c == ' '                           ? Ascii::Blank
+                     : counts && !may_begin(key)        ? Ascii::Word
+                     : counts && !goes_on_in_ascii(key) ? Ascii::WordBeforeWord
+                     : counts || tells                  ? Ascii::Other
+                                                        : Ascii::Nothing;
+    }
+}
+
+/// A label has this character first, and then nothing or one of ASCII.
+bool LabelScan::goes_on_in_ascii(char32_t first) const {
+    return std::any_of(m_words.begin(), m_words.end(), [first](Word const& word) {
+        return word.key.front() == first && (word.key.size() == 1 || word.key[1] < 0x80);
+    });
+}
+
+/// A character of ASCII that no label can begin with, for what it is or for what follows it.
+bool LabelScan::may_pass(std::string_view line, std::size_t at) const {
+    Ascii const kind = ascii(line[at]);
+    if (kind != Ascii::WordBeforeWord) {
+        return kind != Ascii::Other;
+    }
+    // "2023-01-12": only the last figure can be the number of a label.
+    for (++at; at < line.size(); ++at) {
+        switch (ascii(line[at])) {
+        case Ascii::Word:
+        case Ascii::WordBeforeWord:
+            return true;
+        case Ascii::Other:
+            return false;
+        case Ascii::Blank:
+        case Ascii::Nothing:
+            break;
+        }
+    }
+    return false; // it may go on with the next line
 }
 
 std::size_t LabelScan::labels_on(std::string_view line) {
     begin_line();
     for (std::size_t at = 0; at < line.size();) {
+        if (m_walks.empty() && may_pass(line, at)) {
+            pass(line[at]);
+            ++at;
+            continue;
+        }
         std::size_t const begin = at;
         char32_t const printed = next_code_point(line, at);
         char32_t const character = key_character(printed);
@@ -115,6 +161,19 @@ void LabelScan::begin_line() {
     m_behind_label = false;
     m_glued = false;
     m_titled = false;
+}
+
+/// Takes a character that may_pass(), outside of all labels: nearly every one of a text in Latin
+/// script.
+void LabelScan::pass(char character) {
+    Ascii const kind = ascii(character);
+    if (kind == Ascii::Blank) {
+        end_word();
+    } else if (kind != Ascii::Nothing) {
+        m_glued = m_glued || m_behind_label;
+        m_behind_label = false;
+        m_at_word_start = false;
+    }
 }
 
 /// The next character of the line that counts; it has the bytes [begin, end).

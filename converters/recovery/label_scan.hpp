@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -47,9 +48,19 @@ private:
         bool is_cell = false; ///< it opens a word, and has no words between the labels
     };
 
+    /// What a byte can be outside of all labels.
+    enum class Ascii : std::uint8_t {
+        Other,
+        Nothing,       ///< does not count, and parts nothing
+        Blank,         ///< a space
+        Word,          ///< counts, and begins no label
+        WordBeforeWord ///< counts, and begins none where another one of ASCII follows
+    };
+
     void add_word(std::u32string key, bool is_title);
     void index_beginnings();
     void begin_line();
+    void pass(char character);
     void take(char32_t character, std::size_t begin, std::size_t end);
     void begin_walk(char32_t character, std::size_t begin);
     void go_on(char32_t character);
@@ -62,11 +73,20 @@ private:
         return character < m_may_begin.size() && m_may_begin[character];
     }
 
+    [[nodiscard]] bool goes_on_in_ascii(char32_t first) const;
+    [[nodiscard]] bool may_pass(std::string_view line, std::size_t at) const;
+    [[nodiscard]] Ascii ascii(char byte) const {
+        auto const character = static_cast<unsigned char>(byte);
+        return character < m_ascii.size() ? m_ascii[character] : Ascii::Other;
+    }
+
     std::vector<Word> m_words; ///< sorted
     /// By the first character of words: where in m_words they are.
     std::vector<std::pair<char32_t, Walk>> m_beginnings;
     std::vector<bool>
         m_may_begin; ///< by character: words begin with it, or with what it stands for
+
+    std::array<Ascii, 128> m_ascii{}; ///< by character
 
     std::vector<Walk> m_walks;
     std::vector<Walk> m_next; ///< of take(), kept for its memory

@@ -4,7 +4,7 @@
 
 #include "gouji/converters/recovery/text_measure.hpp"
 #include "gouji/formats/layout/bars.hpp"
-#include "gouji/model/text.hpp"
+#include "gouji/formats/support/code_points.hpp"
 
 namespace gouji {
 
@@ -24,8 +24,8 @@ template <class Take> void for_each_word(std::string_view line, TextMeasure meas
     bool in_word = false;
     for (std::size_t at = 0; at < line.size();) {
         std::size_t const here = at;
-        char32_t const c = next_code_point(line, at);
-        bool const blank = is_blank(c);
+        char32_t const c = next_character(line, at);
+        bool const blank = is_blank_character(c);
         if (blank && in_word) {
             word.text = line.substr(word.byte, here - word.byte);
             word.right = column;
@@ -38,7 +38,8 @@ template <class Take> void for_each_word(std::string_view line, TextMeasure meas
             word.byte = here;
             word.left = column;
         }
-        column += width_in(measure, c);
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
+        column += is_letter ? 1 : width_in(measure, c); // these need no look-up
         word.gap += blank ? 1 : 0;
         in_word = !blank;
     }

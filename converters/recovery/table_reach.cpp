@@ -87,7 +87,11 @@ private:
             if (std::binary_search(heads.begin(), heads.end(), index) || is_page_number(line)) {
                 return; // a label may go on behind it
             }
-            add_line(m_facts.glosses.are_noise() ? m_facts.glosses.strip(line) : std::string{line});
+            if (m_facts.glosses.are_noise()) {
+                add_line(m_facts.glosses.strip(line));
+            } else {
+                add_line(line);
+            }
         });
     }
 
@@ -99,11 +103,14 @@ private:
     /// Whatever stands around the line.
     bool has_cell(std::string_view line) {
         bool const separates = m_lone_bars.only_separates(line);
+        if (!has_bar(line)) {
+            return true;
+        }
         std::string_view const text = trim(line);
         bool const is_lone_bar = text == "|";
         bool const closes_blank = text.ends_with(" |") && text.find('|') + 1 < text.size() &&
                                   text.find_first_not_of("| \t") == std::string_view::npos;
-        return !has_bar(text) || has_words(text) || closes_blank || (is_lone_bar && !separates);
+        return has_words(text) || closes_blank || (is_lone_bar && !separates);
     }
 
     void add_labels(std::size_t labels) {

@@ -30,6 +30,12 @@ public:
             ++m_count[column];
         }
     }
+    /// A word that so many blanks set in.
+    void add_indented(std::size_t column) {
+        if (column >= 2) {
+            add(column);
+        }
+    }
     /// Pairs of words that begin in one column.
     [[nodiscard]] double pairs() const {
         double sum = 0;
@@ -48,10 +54,19 @@ constexpr std::u32string_view marks_of_two_widths = U"():,;（）：，；";
 /// As wide in each measure.
 bool is_one_width(std::string_view line) {
     return std::all_of(line.begin(), line.end(), [](char c) {
-        auto const byte = static_cast<unsigned char>(c);
-        return byte >= 0x20 && byte < 0x7F &&
-               marks_of_two_widths.find(byte) == std::u32string_view::npos;
+        bool const mark = c == '(' || c == ')' || c == ':' || c == ',' || c == ';';
+        return c >= 0x20 && c < 0x7F && !mark;
     });
+}
+
+/// The indent of a line that is one stretch behind blanks of ASCII, as wide in each measure; npos
+/// for any other line.
+std::size_t indent_of_stretch(std::string_view line) {
+    std::size_t const indent = std::min(line.find_first_not_of(' '), line.size());
+    std::size_t at = indent;
+    bool const is_stretch = indent < line.size() && !is_blank_character(next_character(line, at)) &&
+                            !has_two_blanks(line.substr(indent));
+    return is_stretch ? indent : std::string_view::npos;
 }
 
 } // namespace
@@ -83,6 +98,13 @@ TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
         if (glosses.are_noise()) {
             stripped = glosses.strip(line);
             line = stripped;
+        }
+        std::size_t const indent = indent_of_stretch(line);
+        if (indent != std::string_view::npos) {
+            for (Beginnings& beginnings : found) {
+                beginnings.add_indented(indent);
+            }
+            continue;
         }
         auto const add_words = [&](TextMeasure measure, std::span<Beginnings> to) {
             for_each_column_word(line, measure, [&](LineWord const& word) {

@@ -41,4 +41,16 @@ inline bool has_bar_or_tab(std::string_view text) {
     return text.find('|') != std::string_view::npos || text.find('\t') != std::string_view::npos;
 }
 
+/// Two spaces on end: what parts fields of a line. Every second byte tells; a search for the string
+/// would stop at every space.
+inline bool has_double_space(std::string_view text) {
+    for (std::size_t at = 1; at < text.size(); at += 2) {
+        if (text[at] == ' ' &&
+            (text[at - 1] == ' ' || (at + 1 < text.size() && text[at + 1] == ' '))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace gouji

@@ -23,6 +23,8 @@ namespace {
 
 /// Blocks nested deeper are read as paragraphs.
 constexpr std::size_t deepest = 64;
+/// Most of which will be blocks of their own.
+constexpr std::size_t many_lines = 10000;
 
 LineRange range_of(LayoutLines lines) {
     if (lines.empty()) {
@@ -117,6 +119,9 @@ public:
         : m_lines(lines), m_depth(depth), m_notes(notes) {}
 
     Blocks parse() {
+        if (m_lines.size() >= many_lines) {
+            m_blocks.reserve(m_lines.size()); // growing would hold all blocks twice for a moment
+        }
         while ((m_at = skip_blank(m_lines, m_parsed)) < m_lines.size()) {
             parse_next();
             m_parsed = m_at;

@@ -40,7 +40,7 @@ std::optional<LineCell> bare_cell(LayoutLine const& line) {
                         fence_length(text) != 0 || is_underline(text) || trimmed.ends_with('\\');
     bool const item =
         list_label_length(trimmed) != 0 && (text.starts_with("  ") || !is_value_field(trimmed));
-    bool const parted = has_bar_or_tab(text) || trimmed.find("  ") != std::string_view::npos;
+    bool const parted = has_bar_or_tab(text) || has_double_space(trimmed);
     if (marked || item || parted) {
         return std::nullopt;
     }

@@ -132,6 +132,26 @@ std::string_view without_number(std::string_view text) {
     return text;
 }
 
+/// What only sentences, addresses and code have inside.
+bool has_sign_of_words(std::string_view text) {
+    constexpr std::array<std::string_view, 8> signs{
+        "。", "：", "； ", ": ", "@", "http", "=", "()"};
+    constexpr std::string_view first_bytes = "\xE3\xEF:@h=(";
+    // One walk instead of a search for each: this is asked of nearly every line.
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (std::find(first_bytes.begin(), first_bytes.end(), text[at]) == first_bytes.end()) {
+            continue;
+        }
+        std::string_view const rest = text.substr(at);
+        if (std::any_of(signs.begin(), signs.end(), [rest](std::string_view sign) {
+                return rest.starts_with(sign);
+            })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool is_typed_cell(std::string_view text) {
@@ -142,15 +162,9 @@ bool is_wordy_cell(std::string_view text) {
     text = without_unit(text);
     constexpr std::array<std::string_view, 14> ends{
         "。", "，", "；", "：", "！", "？", "、", ",", ":", ";", "!", "?", "{", "}"};
-    constexpr std::array<std::string_view, 8> inside{
-        "。", "：", "； ", ": ", "@", "http", "=", "()"};
     return std::any_of(
                ends.begin(), ends.end(), [text](auto sign) { return text.ends_with(sign); }) ||
-           std::any_of(
-               inside.begin(),
-               inside.end(),
-               [text](auto sign) { return text.find(sign) != std::string_view::npos; }) ||
-           (text.ends_with('.') && !is_value_field(text));
+           has_sign_of_words(text) || (text.ends_with('.') && !is_value_field(text));
 }
 
 bool is_label_cell(std::string_view text) {

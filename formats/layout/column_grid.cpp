@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/model/text.hpp"
 
@@ -21,9 +22,8 @@ constexpr std::size_t reach = 2;
 /// Whether a line may stand in a fixed-width table.
 bool may_belong(LayoutLine const& line) {
     std::string_view const text = line.text;
-    bool const other = text.size() > longest_field_line ||
-                       text.find_first_of("|\t\f") != std::string_view::npos ||
-                       trim_line(text).empty();
+    bool const other = text.size() > longest_field_line || has_bar_or_tab(text) ||
+                       text.find('\f') != std::string_view::npos || trim_line(text).empty();
     if (other) {
         return false;
     }

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
-#include "gouji/model/text.hpp"
+#include "gouji/formats/support/code_points.hpp"
 
 namespace gouji {
 
@@ -44,35 +45,61 @@ std::vector<Field> split_rule(std::string_view text, LineMeasure measure) {
     return runs;
 }
 
+void close_field(std::vector<Field>& fields, std::string_view text) {
+    if (!fields.empty()) {
+        fields.back().text = text;
+    }
+}
+
 std::vector<Field> split_text(std::string_view text, LineMeasure measure) {
     std::vector<Field> fields;
     std::size_t column = 0;
     std::size_t gap = 2;
     std::size_t begin_byte = 0;
+    std::size_t end_byte = 0; // of the last field so far
     for (std::size_t at = 0; at < text.size();) {
         std::size_t const here = at;
-        char32_t const code_point = next_code_point(text, at);
-        if (is_blank(code_point)) {
-            gap += columns_of(code_point, measure);
-            column += columns_of(code_point, measure);
+        char32_t const code_point = next_character(text, at);
+        std::size_t const width = columns_of(code_point, measure);
+        if (is_blank_character(code_point)) {
+            gap += width;
+            column += width;
             continue;
         }
         if (gap >= 2) {
+            close_field(fields, text.substr(begin_byte, end_byte - begin_byte));
             fields.push_back({column, column, {}});
             begin_byte = here;
         }
         gap = 0;
-        column += columns_of(code_point, measure);
+        column += width;
         fields.back().end = column;
-        fields.back().text = text.substr(begin_byte, at - begin_byte);
+        end_byte = at;
     }
+    close_field(fields, text.substr(begin_byte, end_byte - begin_byte));
     return fields;
+}
+
+/// Whether split_text() finds a second field.
+bool has_second_field(std::string_view text) {
+    std::size_t gap = 2;
+    std::size_t fields = 0;
+    for (std::size_t at = 0; at < text.size() && fields < 2;) {
+        char32_t const code_point = next_character(text, at);
+        if (is_blank_character(code_point)) {
+            gap += columns_of(code_point, LineMeasure::Narrow);
+            continue;
+        }
+        fields += gap >= 2 ? 1U : 0U;
+        gap = 0;
+    }
+    return fields == 2;
 }
 
 } // namespace
 
 std::size_t columns_of(char32_t code_point, LineMeasure measure) {
-    if (measure == LineMeasure::Characters) {
+    if (measure == LineMeasure::Characters || code_point < 0x7F) {
         return 1;
     }
     if (is_blank(code_point)) {
@@ -109,9 +136,8 @@ bool has_fields(std::string_view line) {
         return false;
     }
     std::string_view const inner = trim_line(line);
-    return (inner.find("  ") != std::string_view::npos ||
-            inner.find(ideographic_space) != std::string_view::npos) &&
-           split_text(line, LineMeasure::Narrow).size() >= 2;
+    return (has_double_space(inner) || inner.find(ideographic_space) != std::string_view::npos) &&
+           has_second_field(line);
 }
 
 FieldLine split_fields(LayoutLine const& line, LineMeasure measure) {

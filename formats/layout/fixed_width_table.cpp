@@ -9,6 +9,7 @@
 #include "gouji/formats/layout/loose_cells.hpp"
 #include "gouji/formats/layout/loose_table.hpp"
 #include "gouji/formats/layout/row_lines.hpp"
+#include "gouji/formats/support/code_points.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -95,11 +96,12 @@ std::size_t count_columns(LayoutLines lines, LineMeasure measure) {
         most_fields = std::max(most_fields, split_fields(line, measure).fields.size());
         std::size_t column = 0;
         for (std::size_t at = 0; at < line.text.size();) {
-            char32_t const code_point = next_code_point(line.text, at);
+            char32_t const code_point = next_character(line.text, at);
             std::size_t const end = column + columns_of(code_point, measure);
+            bool const blank = is_blank_character(code_point);
             taken.resize(std::max(taken.size(), end), false);
             for (; column < end; ++column) {
-                taken[column] = taken[column] || !is_blank(code_point);
+                taken[column] = taken[column] || !blank;
             }
         }
     }

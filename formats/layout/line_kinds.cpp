@@ -114,7 +114,8 @@ bool is_heading_text(std::u32string_view text, std::int32_t level) {
         return false;
     }
     auto const breaks = [](char32_t c) {
-        return contains(sentence_ends, c) || c == '|' || c == '\t';
+        bool const word = is_letter(c) || is_han(c); // as most characters are
+        return !word && (contains(sentence_ends, c) || c == '|' || c == '\t');
     };
     if (std::any_of(text.begin(), text.end(), breaks)) {
         return false;
@@ -133,6 +134,37 @@ bool is_heading_text(std::u32string_view text, std::int32_t level) {
 
 bool is_ascii_blank(char character) {
     return character == ' ' || character == '\t';
+}
+
+/// The code points of a text of at most `Most` bytes, without the heap: these are asked for of
+/// nearly every line.
+template <std::size_t Most> class ShortText {
+public:
+    explicit ShortText(std::string_view text) {
+        for (std::size_t at = 0; at < text.size() && m_size < Most; ++m_size) {
+            m_points[m_size] = next_code_point(text, at);
+        }
+    }
+    [[nodiscard]] std::u32string_view view() const { return {m_points.data(), m_size}; }
+
+private:
+    std::array<char32_t, Most> m_points{};
+    std::size_t m_size = 0;
+};
+
+/// The last character that a list label of several characters may have: cheap enough to ask of
+/// every line.
+bool may_end_label(std::string_view head) {
+    constexpr std::array<std::string_view, 5> ends{"）", "．", "、", "：", "\xEF\xBC"};
+    char const last = head.back();
+    if (static_cast<unsigned char>(last) < 0x80) {
+        return last == ')' || last == '.' || last == ':' ||
+               is_digit(static_cast<unsigned char>(last));
+    }
+    // The last of these begins the digits of full width.
+    return std::any_of(ends.begin(), ends.end(), [head](std::string_view end) {
+        return head.size() >= 3 && head.substr(head.size() - 3).starts_with(end);
+    });
 }
 
 } // namespace
@@ -197,14 +229,14 @@ std::int32_t numbered_heading_level(std::string_view line) {
     if (has_blank_field) {
         return 0;
     }
-    std::u32string const text = to_utf32(trim(line));
+    ShortText<longest_short_line> const points(trim(line));
+    std::u32string_view const text = points.view();
     Number const number = number_of(text);
     if (number.level == 0) {
         return 0;
     }
     std::size_t const begin = number.end + run_length(text, number.end, is_any_blank);
-    return is_heading_text(std::u32string_view{text}.substr(begin), number.level) ? number.level
-                                                                                  : 0;
+    return is_heading_text(text.substr(begin), number.level) ? number.level : 0;
 }
 
 bool is_value_line(std::string_view line) {
@@ -232,12 +264,16 @@ bool is_value_line(std::string_view line) {
 
 std::size_t list_label_length(std::string_view text) {
     constexpr std::size_t longest = 48;
-    std::string_view const head = text.substr(0, text.substr(0, longest + 1).find_first_of(" \t"));
-    if (head.empty() || head.size() > longest) {
+    constexpr std::size_t longest_character = 4;
+    std::string_view const start = text.substr(0, longest + 1);
+    auto const end = std::find_if(start.begin(), start.end(), is_ascii_blank);
+    std::string_view const head = start.substr(0, static_cast<std::size_t>(end - start.begin()));
+    if (head.empty() || head.size() > longest ||
+        (head.size() > longest_character && !may_end_label(head))) {
         return 0;
     }
-    std::u32string const label = to_utf32(head);
-    std::u32string_view core = label;
+    ShortText<longest> const label(head);
+    std::u32string_view core = label.view();
     if (core.size() == 1 && (contains(bullets, core[0]) || (core[0] >= U'①' && core[0] <= U'⑳'))) {
         return head.size();
     }

@@ -80,7 +80,7 @@ void append_line(std::string& text, std::string_view line) {
 bool is_prose_line(LayoutLine const& line) {
     std::string_view const text = line.text;
     std::string_view const trimmed = trim_line(text);
-    if (trimmed.empty() || has_bar_or_tab(text) || trimmed.find("  ") != std::string_view::npos ||
+    if (trimmed.empty() || has_bar_or_tab(text) || has_double_space(trimmed) ||
         trimmed.ends_with('\\')) {
         return false;
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/cell_types.hpp"
 #include "gouji/formats/layout/field_lines.hpp"
 #include "gouji/formats/layout/line_kinds.hpp"
@@ -34,7 +35,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 bool may_be_row(std::string_view line) {
     return line.size() <= longest_line && !line.empty() && line.front() != ' ' &&
-           line.find('\t') == std::string_view::npos && line.find("  ") == std::string_view::npos;
+           line.find('\t') == std::string_view::npos && !has_double_space(line);
 }
 
 bool is_number_word(std::string_view word) {

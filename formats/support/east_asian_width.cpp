@@ -25,7 +25,12 @@ bool is_combining(char32_t code_point) {
 template <class Width> std::size_t sum_of_widths(std::string_view text, Width const& width) {
     std::size_t columns = 0;
     for (std::size_t at = 0; at < text.size();) {
-        columns += width(next_code_point(text, at));
+        if (is_ascii(static_cast<unsigned char>(text[at]))) {
+            ++columns; // as the code point is: no call
+            ++at;
+        } else {
+            columns += width(next_code_point(text, at));
+        }
     }
     return columns;
 }

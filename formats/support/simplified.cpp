@@ -50,6 +50,15 @@ constexpr HanSet traditional_set = [] {
     }
     return set;
 }();
+constexpr HanSet regional_set = [] {
+    HanSet set;
+    for (RegionalWord const& word : regional_words) {
+        for (char32_t const character : word.regional) {
+            set.add(character);
+        }
+    }
+    return set;
+}();
 constexpr HanSet regional_beginnings = [] {
     HanSet set;
     for (RegionalWord const& word : regional_words) {
@@ -99,6 +108,9 @@ void unify_regional_words(std::u32string& text) {
 }
 
 std::u32string mainland_characters(char32_t character) {
+    if (!regional_set.contains(character)) {
+        return {};
+    }
     return counterparts(character, &RegionalWord::regional, &RegionalWord::mainland);
 }
 
