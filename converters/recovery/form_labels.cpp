@@ -124,6 +124,7 @@ bool holds_label_pieces(FormLabels const& form, std::string_view text) {
 
 LabelIndex::LabelIndex(FormLibrary const& library) {
     for (Form const& form : library.all()) {
+        m_most_cells = std::max(m_most_cells, form.cells.size());
         m_forms.push_back(labels_of(form));
         auto const form_index = static_cast<std::uint16_t>(m_forms.size() - 1);
         std::vector<FormLabel> const& labels = m_forms.back().labels;
@@ -148,11 +149,18 @@ LabelIndex::LabelIndex(FormLibrary const& library) {
 
 /// Labels begin with the character, or with what other regions write for it.
 void LabelIndex::note_beginning(char32_t character) {
-    std::u32string const all = regional_characters(character) + character;
-    for (char32_t const other : all) {
-        m_may_begin.resize(std::max<std::size_t>(m_may_begin.size(), other + 1));
-        m_may_begin[other] = true;
+    std::u32string const regional = regional_characters(character);
+    m_beginnings.insert(character);
+    m_beginnings.insert(regional.begin(), regional.end());
+}
+
+bool LabelIndex::is_outgrown_by(Table const& table) const {
+    constexpr std::size_t many_times = 20;
+    std::size_t cells = 0;
+    for (Row const& row : table.rows) {
+        cells += row.cells.size();
     }
+    return cells > many_times * m_most_cells;
 }
 
 std::span<LabelIndex::Use const> LabelIndex::find(std::u32string const& key) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gouji/converters/forms/form.hpp"
+#include "gouji/converters/recovery/character_set.hpp"
 
 /// The labels of the forms, made ready for comparing.
 
@@ -58,8 +59,10 @@ public:
     [[nodiscard]] std::span<Use const> find(std::u32string const& key) const;
     /// Whether the key of a text whose first character that counts is this one may be a label's.
     [[nodiscard]] bool may_begin(char32_t key_character) const {
-        return key_character < m_may_begin.size() && m_may_begin[key_character];
+        return m_beginnings.contains(key_character);
     }
+    /// Many times as many cells as any form has: a list of something else.
+    [[nodiscard]] bool is_outgrown_by(Table const& table) const;
     /// No label's key is longer.
     [[nodiscard]] std::size_t longest_key() const { return m_longest; }
 
@@ -68,8 +71,9 @@ private:
 
     std::vector<FormLabels> m_forms;
     std::unordered_map<std::u32string, std::vector<Use>> m_uses;
-    std::vector<bool> m_may_begin; ///< by character
+    CharacterSet m_beginnings;
     std::size_t m_longest = 0;
+    std::size_t m_most_cells = 0; ///< of a form
 };
 
 } // namespace gouji

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/formats/support/code_points.hpp"
 #include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
@@ -59,17 +60,13 @@ void LabelScan::index_beginnings() {
         int const order = left.key.compare(right.key);
         return order < 0 || (order == 0 && left.is_title && !right.is_title);
     });
-    auto const note = [&](char32_t character) {
-        m_may_begin.resize(std::max<std::size_t>(m_may_begin.size(), character + 1));
-        m_may_begin[character] = true;
-    };
     for (std::uint32_t i = 0; i < m_words.size(); ++i) {
         char32_t const first = m_words[i].key.front();
         if (m_beginnings.empty() || m_beginnings.back().first != first) {
             m_beginnings.push_back({first, Walk{i, i, 1}});
-            note(first);
             std::u32string const regional = regional_characters(first);
-            std::for_each(regional.begin(), regional.end(), note);
+            m_may_begin.insert(first);
+            m_may_begin.insert(regional.begin(), regional.end());
         }
         m_beginnings.back().second.last = i + 1;
     }
@@ -125,13 +122,13 @@ std::size_t LabelScan::labels_on(std::string_view line) {
             continue;
         }
         std::size_t const begin = at;
-        char32_t const printed = next_code_point(line, at);
+        char32_t const printed = next_character(line, at);
         char32_t const character = key_character(printed);
         if (character != 0) {
             take(character, begin, at);
             continue;
         }
-        if (is_blank(printed) || parts_cells(printed)) {
+        if (is_blank_character(printed) || parts_cells(printed)) {
             end_word();
         }
         if (is_sentence_mark(printed)) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "gouji/converters/recovery/character_set.hpp"
 #include "gouji/converters/recovery/form_labels.hpp"
 
 namespace gouji {
@@ -70,7 +71,7 @@ private:
         return m_words[walk.first].key.size() == walk.depth;
     }
     [[nodiscard]] bool may_begin(char32_t character) const {
-        return character < m_may_begin.size() && m_may_begin[character];
+        return m_may_begin.contains(character);
     }
 
     [[nodiscard]] bool goes_on_in_ascii(char32_t first) const;
@@ -83,8 +84,7 @@ private:
     std::vector<Word> m_words; ///< sorted
     /// By the first character of words: where in m_words they are.
     std::vector<std::pair<char32_t, Walk>> m_beginnings;
-    std::vector<bool>
-        m_may_begin; ///< by character: words begin with it, or with what it stands for
+    CharacterSet m_may_begin; ///< words begin with it, or with what it stands for
 
     std::array<Ascii, 128> m_ascii{}; ///< by character
 

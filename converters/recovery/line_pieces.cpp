@@ -123,9 +123,10 @@ pieces_within_row(std::vector<LinePiece> const& pieces, bool tight_bars_keep_bla
 }
 
 bool keeps_blanks_between_tight_bars(std::string_view line) {
+    constexpr std::size_t longest = 65536; // bytes; no row
     std::string_view const text = trim(line);
     std::size_t const bar = bar_length(text);
-    if (bar == 0) {
+    if (bar == 0 || line.size() > longest) {
         return false;
     }
     std::vector<LinePiece> const pieces = split_at_bars(text);

@@ -100,7 +100,7 @@ private:
             }
             Table& table = **boxed;
             bool const from_lines = top_level && drawn_in_lines(table, m_document.source);
-            if (!table.form && !from_lines) {
+            if (!table.form && !from_lines && !m_index.is_outgrown_by(table)) {
                 bind_whole(table, m_document.source, m_index, m_document.rules, m_diagnostics);
             }
             if (table.form) {

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
+#include "gouji/converters/recovery/character_set.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
 #include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/page_number.hpp"
+#include "gouji/formats/support/code_points.hpp"
 #include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
@@ -53,7 +54,8 @@ public:
                 m_firsts.insert(candidate.key.front());
             }
         }
-        return m_firsts.empty() ? std::vector<std::uint32_t>{} : lines_of_found();
+        bool const any = std::find(m_is_found.begin(), m_is_found.end(), true) != m_is_found.end();
+        return any ? lines_of_found() : std::vector<std::uint32_t>{};
     }
 
 private:
@@ -124,8 +126,8 @@ private:
     std::size_t known_candidate(std::uint32_t line) {
         constexpr std::size_t longest = 4 * longest_key; // bytes
         std::string_view const text = m_source.text(line);
-        if (text.size() > longest) {
-            return no_candidate;
+        if (text.size() > longest || is_ascii(text)) {
+            return no_candidate; // a head has ideographs
         }
         // Most lines of many reports in one text are there again and again.
         auto const [known, is_new] = m_texts.try_emplace(text, no_candidate);
@@ -194,7 +196,7 @@ private:
     std::vector<std::uint32_t> m_filled; ///< lines that are not blank
     std::vector<bool> m_is_page_number;  ///< of each of them
     std::vector<std::u32string> m_names; ///< keys of the lines of title and signature
-    std::set<char32_t> m_firsts;         ///< with which the keys of lines begin that matter
+    CharacterSet m_firsts;               ///< with which the keys of lines begin that matter
     std::vector<Candidate> m_candidates;
     std::vector<bool> m_is_found;                              ///< of each of them: it is a head
     std::unordered_map<std::u32string, std::size_t> m_by_key;  ///< index into m_candidates

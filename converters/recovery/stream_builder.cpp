@@ -276,6 +276,10 @@ void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t
 }
 
 void StreamBuilder::pass(Block const& block) {
+    auto const* const table = std::get_if<Box<Table>>(&block.node);
+    if (table != nullptr && !drawn_in_lines(**table, m_source)) {
+        return; // its lines were no lines for append() either
+    }
     for_each_line(block, m_source, [&](std::string_view line, std::uint32_t index) {
         bool const has_cells = !is_left_out(line, index) && !m_lone_bars.only_separates(line);
         if (has_cells && m_facts.glosses.are_noise()) {

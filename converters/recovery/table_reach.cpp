@@ -57,7 +57,7 @@ public:
         : m_source(document.source), m_facts(facts), m_scan(index) {
         for (Block const& block : document.blocks) {
             m_begin.push_back(m_cells);
-            add(block);
+            add(block, index);
         }
         m_begin.push_back(m_cells);
         close();
@@ -76,15 +76,15 @@ public:
     }
 
 private:
-    void add(Block const& block) {
+    void add(Block const& block, LabelIndex const& index) {
         auto const* const table = std::get_if<Box<Table>>(&block.node);
         if (table != nullptr && !drawn_in_lines(**table, m_source)) {
-            add_labels(LabelScan::enough); // its cells are looked at one by one
+            add_table(**table, index);
             return;
         }
-        for_each_line(block, m_source, [&](std::string_view line, std::uint32_t index) {
+        for_each_line(block, m_source, [&](std::string_view line, std::uint32_t number) {
             std::vector<std::uint32_t> const& heads = m_facts.running_heads;
-            if (std::binary_search(heads.begin(), heads.end(), index) || is_page_number(line)) {
+            if (std::binary_search(heads.begin(), heads.end(), number) || is_page_number(line)) {
                 return; // a label may go on behind it
             }
             if (m_facts.glosses.are_noise()) {
@@ -93,6 +93,20 @@ private:
                 add_line(line);
             }
         });
+    }
+
+    /// A row has a cell that is on the stream, beside its number.
+    void add_table(Table const& table, LabelIndex const& index) {
+        if (!index.is_outgrown_by(table)) {
+            add_labels(LabelScan::enough); // its cells are looked at one by one
+            return;
+        }
+        for (Row const& row : table.rows) {
+            m_cells += row.cells.size() > 1 ? 1U : 0U;
+            for (Cell const& cell : row.cells) {
+                add_labels(m_scan.labels_on(plain_text(cell.content)));
+            }
+        }
     }
 
     void add_line(std::string_view line) {

@@ -119,6 +119,11 @@ TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
             add_words(measures.front(), found);
             continue;
         }
+        if (is_ascii(line)) { // each character is one column, if not a mark
+            add_words(measures.front(), std::span{found}.first(2));
+            add_words(measures.back(), std::span{found}.last(1));
+            continue;
+        }
         for (std::size_t m = 0; m < measures.size(); ++m) {
             add_words(measures[m], std::span{found}.subspan(m, 1));
         }

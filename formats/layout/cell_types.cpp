@@ -136,10 +136,16 @@ std::string_view without_number(std::string_view text) {
 bool has_sign_of_words(std::string_view text) {
     constexpr std::array<std::string_view, 8> signs{
         "。", "：", "； ", ": ", "@", "http", "=", "()"};
-    constexpr std::string_view first_bytes = "\xE3\xEF:@h=(";
+    constexpr std::array<bool, 256> first_bytes = [] {
+        std::array<bool, 256> bytes{};
+        for (char const byte : std::string_view{"\xE3\xEF:@h=("}) {
+            bytes[static_cast<unsigned char>(byte)] = true;
+        }
+        return bytes;
+    }();
     // One walk instead of a search for each: this is asked of nearly every line.
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (std::find(first_bytes.begin(), first_bytes.end(), text[at]) == first_bytes.end()) {
+        if (!first_bytes[static_cast<unsigned char>(text[at])]) {
             continue;
         }
         std::string_view const rest = text.substr(at);

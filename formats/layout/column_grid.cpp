@@ -11,8 +11,6 @@ namespace gouji {
 
 namespace {
 
-/// So many lines, at most, tell the columns; what follows has to fit them.
-constexpr std::size_t most_telling_lines = 64;
 constexpr std::size_t fewest_lines = 3;
 /// A single field that is wider is a sentence, not a cell (columns).
 constexpr std::size_t widest_lone_field = 48;

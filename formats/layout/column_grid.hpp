@@ -10,6 +10,9 @@
 
 namespace gouji {
 
+/// So many lines, at most, tell the columns; what follows has to fit them.
+inline constexpr std::size_t most_telling_lines = 64;
+
 /// The columns that a field covers, [first, last].
 struct FieldSpan {
     std::size_t first = 0;

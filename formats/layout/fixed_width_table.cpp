@@ -129,14 +129,55 @@ std::vector<LineMeasure> measures_of(LayoutLines lines) {
 
 namespace {
 
+/// Whether characters stand there that are one column wide or two.
+bool has_ambiguous_width(std::string_view text) {
+    if (is_ascii(text)) {
+        return false;
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        // ASCII, and the ideographs from U+4000 to U+9FFF: nearly all characters.
+        auto const lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80 || (lead >= 0xE4 && lead <= 0xE9)) {
+            at += lead < 0x80 ? 1 : 3;
+            continue;
+        }
+        char32_t const c = next_code_point(text, at);
+        if (columns_of(c, LineMeasure::Wide) != columns_of(c, LineMeasure::Narrow)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether lay_out_columns() has seen such characters; `taken`: lines that its grid took, 0 where
+/// there was none and a blank line ended the search.
+bool has_seen_ambiguous_width(LayoutLines lines, std::size_t taken) {
+    std::size_t const most = std::max(most_telling_lines, taken) + 2;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) {
+        if (taken == 0 && trim_line(lines[i].text).empty()) {
+            return false;
+        }
+        if (has_ambiguous_width(lines[i].text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 LooseTable read_columns(LayoutLines lines) {
     LooseTable found;
+    std::size_t taken = 0; // by the grid of the measure before
     for (LineMeasure const measure : measures_of(lines)) {
+        // It stands behind Narrow, and would find the same.
+        if (measure == LineMeasure::Wide && !has_seen_ambiguous_width(lines, taken)) {
+            break;
+        }
         std::size_t no_part = 0;
         auto const grid = lay_out_columns(lines, measure, no_part);
+        taken = grid ? grid->taken : 0;
         if (grid) {
             found.table = make_table(*grid);
-            no_part = grid->taken;
+            no_part = taken;
         }
         found.lines = found.table ? no_part : std::max(found.lines, no_part);
         if (found.table) {

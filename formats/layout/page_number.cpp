@@ -68,6 +68,13 @@ bool may_begin(std::string_view line) {
            dashes.find(first) != std::u32string_view::npos;
 }
 
+/// And by its last one: a figure, a dash or a word of ideographs.
+bool may_end(std::string_view line) {
+    std::string_view const text = trim(line);
+    char const last = text.empty() ? ' ' : text.back();
+    return (last >= '0' && last <= '9') || last == '-' || static_cast<unsigned char>(last) >= 0x80;
+}
+
 bool is_between_dashes(std::u32string_view text) {
     Dressing line(text);
     bool const opened = line.take_one_of(dashes);
@@ -107,7 +114,7 @@ bool is_english(std::u32string_view text) {
 
 bool is_page_number(std::string_view line) {
     constexpr std::size_t longest = 64; // bytes of the dressed number
-    if (line.size() > 2 * longest || !may_begin(line)) {
+    if (line.size() > 2 * longest || !may_begin(line) || !may_end(line)) {
         return false;
     }
     std::u32string const text = to_utf32(without_blanks(line));

@@ -318,17 +318,17 @@ LooseTable read_pipe_table(LayoutLines lines) {
     constexpr std::size_t fewest_spaced = 3;
     LooseTable found;
     PipeRows rows;
-    for (LayoutLine const& line : lines) {
-        if (!has_bar(line.text) && !(line.text.size() > 2 && is_rule_text(line.text))) {
-            break;
-        }
-        rows.push_back(split_bars(line));
+    auto const end = std::find_if_not(lines.begin(), lines.end(), [](LayoutLine const& line) {
+        return has_bar(line.text) || (line.text.size() > 2 && is_rule_text(line.text));
+    });
+    found.lines = static_cast<std::size_t>(end - lines.begin());
+    found.looks_like_one = found.lines >= 3;
+    bool const spaced = found.lines == 1 && lines.size() > 2 && trim_line(lines[1].text).empty();
+    if (found.lines > 1) {
+        rows.reserve(found.lines);
+        std::transform(lines.begin(), end, std::back_inserter(rows), split_bars);
     }
-    found.lines = rows.size();
-    found.looks_like_one = rows.size() >= 3;
-    bool const spaced = rows.size() == 1 && lines.size() > 2 && trim_line(lines[1].text).empty();
     if (spaced) {
-        rows.clear();
         std::size_t const taken = take_spaced(lines, rows);
         found.looks_like_one = false;
         if (rows.size() < fewest_spaced) {
