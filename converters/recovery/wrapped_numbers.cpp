@@ -208,13 +208,17 @@ private:
         return width;
     }
 
-    /// All pieces but the last fill the column, up to a blank or two, and nothing is wider.
-    [[nodiscard]] bool fits(Column const& column, std::size_t width) const {
+    /// Up to a blank or two.
+    static bool fills(std::size_t digits, std::size_t width) {
         constexpr std::size_t slack = 2;
+        return digits >= least_width && digits + slack >= width;
+    }
+
+    /// All pieces but the last fill the column, and nothing is wider.
+    [[nodiscard]] bool fits(Column const& column, std::size_t width) const {
         std::span const pieces{column.pieces};
         bool const filled = std::all_of(pieces.begin(), pieces.end() - 1, [&](std::size_t cell) {
-            std::size_t const digits = digits_of(m_stream[cell]).size();
-            return digits >= least_width && digits + slack >= width;
+            return fills(digits_of(m_stream[cell]).size(), width);
         });
         StreamCell const& last = m_stream[pieces.back()];
         return filled && (pieces.size() == 1 || begins_with_digit(last)) &&
@@ -284,16 +288,17 @@ private:
             above.numbers < least_columns) {
             return false;
         }
-        std::size_t width = 0;
-        std::size_t longest = 0;
+        std::vector<std::size_t> lengths;
         for (std::size_t at = above.begin; at < above.end; ++at) {
-            std::size_t const digits = digits_of(m_stream[at]).size();
-            if (m_stream[at].kind == CellKind::Value && digits > 0) {
-                longest = digits > width ? 1 : longest + (digits == width ? 1 : 0);
-                width = std::max(width, digits);
+            if (m_stream[at].kind == CellKind::Value) {
+                lengths.push_back(digits_of(m_stream[at]).size());
             }
         }
-        return width >= least_width && longest >= below.numbers;
+        std::size_t const width = *std::max_element(lengths.begin(), lengths.end());
+        auto const longest = std::count_if(lengths.begin(), lengths.end(), [&](std::size_t digits) {
+            return fills(digits, width);
+        });
+        return static_cast<std::size_t>(longest) >= below.numbers;
     }
 
     /// Puts the joined numbers on the line with most of them.
