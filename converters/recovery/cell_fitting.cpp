@@ -213,6 +213,15 @@ void fit_cells(
     }
     if (!drawn.empty()) {
         reading.choices.push_back(drawn);
+        // The blank at the end may be no cell: then none stands for the span.
+        bool const may_end_before = reading.values.size() == columns + 1 &&
+                                    reading.values.back().cell < stream.size() &&
+                                    stream[reading.values.back().cell].maybe_pad;
+        if (may_end_before) {
+            std::vector<std::size_t> first(columns);
+            std::iota(first.begin(), first.end(), std::size_t{0});
+            reading.choices.push_back(std::move(first));
+        }
     } else {
         drop_blanks(reading, columns);
     }

@@ -167,7 +167,11 @@ public:
             std::vector<Extent> const head = head_of(row);
             std::vector<Extent> wider = page.columns;
             bool const same_part = !page.rows.empty() && head == last_head;
-            if (!same_part || !add(wider, *extents) || wider.size() > width(row)) {
+            bool const fits = same_part && add(wider, *extents) && wider.size() <= width(row);
+            if (same_part && !fits && next_fits(row, page)) {
+                continue; // one line that came out of its columns
+            }
+            if (!fits) {
                 close(page);
                 page = {{}, same_part ? std::vector<Extent>{} : head, !same_part && !head.empty()};
                 wider = page.columns;
@@ -190,6 +194,16 @@ private:
         std::vector<Extent> columns;
         bool has_head = false; ///< the columns are those of the head's labels
     };
+
+    /// The row behind `row` stands in the columns of the page.
+    [[nodiscard]] bool next_fits(std::size_t row, Page const& page) const {
+        std::vector<Extent> columns = page.columns;
+        if (row + 1 >= m_reading.rows.size() || width(row + 1) != width(row)) {
+            return false;
+        }
+        auto const extents = extents_of(m_reading.rows[row + 1]);
+        return extents && add(columns, *extents) && columns.size() == page.columns.size();
+    }
 
     [[nodiscard]] std::size_t width(std::size_t row) const {
         return m_form.rows[row].columns.size();
@@ -273,7 +287,20 @@ private:
         std::sort(head.begin(), head.end(), [](Extent const& left, Extent const& right) {
             return left.left < right.left;
         });
-        return head.size() == width(row) ? head : std::vector<Extent>{};
+        return head.size() == width(row) && is_in_order(head, row) ? head : std::vector<Extent>{};
+    }
+
+    /// The labels over the row's values that were found whole stand in their columns.
+    [[nodiscard]] bool is_in_order(std::vector<Extent> const& head, std::size_t row) const {
+        std::vector<std::int32_t> const& values = m_form.rows[row].cells;
+        for (std::size_t column = 0; column < values.size(); ++column) {
+            StreamCell const* const label = head_cell(values[column]);
+            if (label != nullptr && label->right > 0 &&
+                !head[column].meets({label->left, label->right})) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The cell of the stream that is the label over a value cell of the form.
@@ -366,6 +393,8 @@ private:
             if (agrees_with_sums(row, texts_of(placed))) {
                 reading = std::move(placed);
                 reading.rule = "place.columns";
+            } else {
+                reading.lost = true; // the sums and the columns place its values differently
             }
         }
     }

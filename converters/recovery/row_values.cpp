@@ -472,18 +472,21 @@ private:
     }
 
     /// The label of the next row was not found, nor a text in its place: cells on more than one
-    /// line may be those of both rows. `has_surplus`: more than a bar of padding explains.
+    /// line, or on a line that goes on with other rows, may be those of both. `has_surplus`: more
+    /// than a bar of padding explains.
     void lose_two_rows(RowReading& reading, bool has_surplus, Gap gap) const {
         bool const several_lines =
             reading.values.size() > 1 &&
             std::any_of(reading.values.begin(), reading.values.end(), [&](FoundValue const& value) {
                 return !same_line(cell(value.cell), cell(reading.values.front().cell));
             });
+        bool const one_line =
+            reading.values.size() > 1 && !gap.last && same_line(cell(gap.begin - 1), cell(gap.end));
         bool const text_between = std::any_of(
             m_stream.begin() + static_cast<std::ptrdiff_t>(gap.begin),
             m_stream.begin() + static_cast<std::ptrdiff_t>(gap.end),
             [](StreamCell const& found) { return found.kind == CellKind::Text; });
-        reading.lost |= gap.skips_row && several_lines && !text_between &&
+        reading.lost |= gap.skips_row && (several_lines || one_line) && !text_between &&
                         (reading.squeezed ? has_surplus : !reading.exact);
     }
 

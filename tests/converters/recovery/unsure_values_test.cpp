@@ -281,3 +281,41 @@ TEST_CASE("A text in the middle of the last row leaves it open") {
         text.rfind("0\n0\n0\n0\n0\n0\n0\n"), 2, "0\n下一篇：2021年政府信息公开工作年度报告\n");
     CHECK(recovered(text).row("applications", "4") == missing);
 }
+
+TEST_CASE("Values of two rows on one line are nobody's where the label between them is lost") {
+    auto const found = recovered(
+        "一、本年新收政府信息公开申请数量 4 6 0 0 0 0 10 二、上年结转政府信息公开申请数量 0 "
+        "三、本年度办理结果 （一）予以公开 4 1 5 （三）不予公开 1.属于国家秘密 0 5 5 "
+        "3.危及“三安全一稳定” 0 （七）总计 4 6 0 0 0 0 10 四、结转下年度继续办理 0\n");
+    CHECK(found.row("applications", "3.3.1") == missing);
+    CHECK(found.row("applications", "1") == "4|6|0|0|0|0|10");
+}
+
+TEST_CASE("A tab at the end of one row is no blank total where the sums speak against it") {
+    auto const found = recovered(
+        with_row("（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t\t\t\t\t\t0\t\n"));
+    CHECK(found.row("applications", "3.2") == "empty|empty|empty|empty|empty|empty|0");
+}
+
+TEST_CASE("Columns and sums that place the values of a row differently leave it open") {
+    auto const set = [](std::string label, std::string const& cells) {
+        label.append(44 - label.size() / 3 * 2, ' ');
+        return label + cells + '\n';
+    };
+    std::string const three = "3                                                             3";
+    std::string const last = "                                                              ";
+    auto const text = [&](std::string const& row) {
+        return set("", "自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计") +
+               set("一、本年新收政府信息公开申请数量", three) +
+               set("二、上年结转政府信息公开申请数量", last + "0") + set("（一）予以公开", three) +
+               row + set("（三）不予公开", "") + set("2．其他法律行政法规禁止公开", last + "0") +
+               set("（七）总计", three) + set("四、结转下年度继续办理", last + "0");
+    };
+    std::string const label = "（二）部分公开（区分处理的，只计这一情形）";
+    CHECK(
+        recovered(text(set(label, last + "0"))).row("applications", "3.2") ==
+        "empty|empty|empty|empty|empty|empty|0");
+    CHECK(recovered(text(set(label, last + "6"))).row("applications", "3.2") == missing);
+    auto const moved = recovered(text(set(label, last.substr(4) + "0")));
+    CHECK(moved.row("applications", "3.7") == "3|empty|empty|empty|empty|empty|3");
+}
