@@ -122,6 +122,37 @@ TEST_CASE("The form feed before a page is no blank cell") {
     CHECK(found.row("applications", "3.3.4") == "5|0|0|0|0|0|5");
 }
 
+TEST_CASE("Rows that their order tells need no label that is one row's alone") {
+    std::string text =
+        "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n法人或其他组织\n总计\n"
+        "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
+    std::string const zero = "   0   0   0   0   0   0   0\n";
+    text += "一、本年新收政府信息公开申请数量   5   0   0   0   0   0   5\n";
+    text += "二、上年结转政府信息公开申请数量" + zero + "（一）予以公开" + zero + "（二）部分公开" +
+            zero;
+    for (std::string const& label : results) {
+        text += "      " + label + zero;
+    }
+    text += "      1.本机关不掌握相关政府信息" + zero + "      2.没有现成信息需要另行制作" + zero +
+            "      3.补正后申请内容仍不明确" + zero + "      1.信访举报投诉类申请" + zero +
+            "      2.重复申请" + zero + "      3.要求提供公开出版物" + zero +
+            "      4.无正当理由大量反复申请" + zero +
+            "      5.要求行政机关确认或重新出具已获取信息" + zero +
+            "      1.申请人无正当理由\n      逾期不补正、行\n                 " + zero +
+            "      政机关不再处理其\n      政府信息公开申请\n"
+            "（六）其 2.申请人逾期未按\n他处理  收费通知要求缴纳\n"
+            "      费用、行政机关不   2   0   0   0   0   0   2\n"
+            "      再处理其政府信息\n      公开申请\n"
+            "      3.其他    3   0   0   0   0   0   3\n"
+            "      （七）总计    5   0   0   0   0   0   5\n四、结转下年度继续办理" +
+            zero;
+    auto const found = recovered(text);
+    CHECK(found.row("applications", "3.6.1") == "0|0|0|0|0|0|0");
+    CHECK(found.row("applications", "3.6.2") == "2|0|0|0|0|0|2");
+    CHECK(found.row("applications", "3.6.3") == "3|0|0|0|0|0|3");
+    CHECK(found.row("applications", "3.7") == "5|0|0|0|0|0|5");
+}
+
 TEST_CASE("A line with a label that the form does not know is no row of the form") {
     auto const found =
         recovered(labels_above + "| 9.其他情形说明 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" + rest);
