@@ -191,9 +191,14 @@ private:
         return true;
     }
 
+    /// Each number of the line by itself, whether it is set in columns or not.
     [[nodiscard]] Columns columns_of(CellLine const& line) const {
         Columns columns;
-        add_line(columns, line);
+        for (std::size_t at = line.begin; at < line.end; ++at) {
+            if (m_stream[at].kind == CellKind::Value) {
+                columns.push_back({m_stream[at].left, m_stream[at].right, {at}});
+            }
+        }
         return columns;
     }
 
