@@ -7,6 +7,7 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/line_pieces.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
+#include "gouji/converters/recovery/marked_number.hpp"
 #include "gouji/converters/recovery/value_text.hpp"
 #include "gouji/formats/layout/bars.hpp"
 #include "gouji/formats/layout/comma_records.hpp"
@@ -252,23 +253,23 @@ void append_column_cells(LineCells& cells, std::string_view line, TextMeasure me
     }
 }
 
-/// The numbers that programs write beside the rows of a data frame, from 0 on, below a blank cell,
-/// and often above its columns: they count, and are no values.
+/// The numbers that programs write beside the rows of a data frame (from 0 on) or of a sheet (from
+/// 1 on), and often above its columns (a sheet's are letters): they count, and are no values.
 class FrameNumbers {
 public:
-    explicit FrameNumbers(TableGrid const& grid) {
-        auto const number_at = [&grid](std::int32_t row, std::int32_t column) {
-            TableGrid::Placed const* const placed = grid.covering(row, column);
-            return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
-        };
+    explicit FrameNumbers(TableGrid const& grid) : m_grid(grid) {
         constexpr std::int32_t fewest = 3;
-        m_beside_rows = grid.rows() >= fewest && number_at(0, 0).empty();
-        for (std::int32_t row = 1; m_beside_rows && row < grid.rows(); ++row) {
-            m_beside_rows = number_at(row, 0) == std::to_string(row - 1);
+        if (grid.rows() < fewest) {
+            return;
         }
-        m_above_columns = m_beside_rows && grid.columns() >= fewest;
-        for (std::int32_t column = 1; m_above_columns && column < grid.columns(); ++column) {
-            m_above_columns = number_at(0, column) == std::to_string(column - 1);
+        bool const blank_corner = text_at(0, 0).empty();
+        // A blank corner stands above the first number; without one each row has its number.
+        std::int32_t const top = blank_corner ? 1 : 0;
+        m_beside_rows = (blank_corner && counts_rows(top, 0)) || counts_rows(top, 1);
+        if (m_beside_rows && blank_corner && grid.columns() >= fewest) {
+            m_above_columns =
+                names_columns([](std::int32_t column) { return std::to_string(column - 1); });
+            m_above_columns |= names_columns([](std::int32_t column) { return letters(column); });
         }
     }
 
@@ -277,6 +278,40 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string text_at(std::int32_t row, std::int32_t column) const {
+        TableGrid::Placed const* const placed = m_grid.covering(row, column);
+        return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
+    }
+
+    [[nodiscard]] bool counts_rows(std::int32_t row, std::int32_t number) const {
+        for (; row < m_grid.rows(); ++row, ++number) {
+            if (text_at(row, 0) != std::to_string(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    template <class Name> [[nodiscard]] bool names_columns(Name name) const {
+        for (std::int32_t column = 1; column < m_grid.columns(); ++column) {
+            if (text_at(0, column) != name(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A to Z, then AA, as sheets name their columns from 1 on.
+    static std::string letters(std::int32_t column) {
+        constexpr std::int32_t alphabet = 26;
+        std::string name;
+        for (; column > 0; column = (column - 1) / alphabet) {
+            name.insert(name.begin(), static_cast<char>('A' + (column - 1) % alphabet));
+        }
+        return name;
+    }
+
+    TableGrid const& m_grid;
     bool m_beside_rows = false;
     bool m_above_columns = false;
 };
@@ -332,6 +367,10 @@ void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t
         std::string const text = plain_text(placed.cell->content);
         std::string_view const trimmed = is_unnamed_column(text) ? std::string_view{} : trim(text);
         set_text(cell, trimmed, {.bars = true, .stray_marks = !cell.starts_line});
+        if (auto number = number_among_marks(placed.cell->content)) {
+            cell.mended = MendedNumber{std::move(*number), false};
+            cell.kind = CellKind::Value;
+        }
         cell.block = block;
         cell.source = placed.cell->source;
         cell.slot = {placed.row, placed.column};

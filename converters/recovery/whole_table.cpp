@@ -52,6 +52,34 @@ bool values_whole(TableReading const& reading) {
     });
 }
 
+std::size_t present_rows(TableReading const& reading) {
+    return static_cast<std::size_t>(
+        std::count_if(reading.rows.begin(), reading.rows.end(), [](RowReading const& row) {
+            return row.present;
+        }));
+}
+
+/// The rows of a whole table. Blank rows below the last one only carry the widths of the columns,
+/// as Word and Excel write them, and are no values.
+std::optional<TableReading> read_whole(Alignment const& alignment, CellStream const& stream) {
+    TableReading all = read_rows(alignment, stream, stream.size());
+    if (values_whole(all)) {
+        return all;
+    }
+    std::size_t const present = present_rows(all);
+    for (std::size_t end = stream.size();
+         end-- > 0 && stream[end].kind == CellKind::Blank && stream[end].slot.row > 0;) {
+        if (!stream[end].starts_line) {
+            continue;
+        }
+        TableReading reading = read_rows(alignment, stream, end);
+        if (values_whole(reading) && present_rows(reading) == present) {
+            return reading;
+        }
+    }
+    return std::nullopt;
+}
+
 Cell* cell_at(Table& table, TableGrid const& grid, GridPosition slot) {
     TableGrid::Placed const* const placed = grid.covering(slot.row, slot.column);
     if (placed == nullptr) {
@@ -236,9 +264,12 @@ bool bind_whole(
             if (alignment.matches.empty() || !labels_whole(alignment)) {
                 return false;
             }
-            reading = read_rows(alignment, stream, stream.size());
-            return values_whole(reading) &&
-                   foreign_labels(reading, *alignment.form, index, stream) == 0;
+            std::optional<TableReading> rows = read_whole(alignment, stream);
+            if (!rows) {
+                return false;
+            }
+            reading = std::move(*rows);
+            return foreign_labels(reading, *alignment.form, index, stream) == 0;
         });
     if (best == alignments.end()) {
         return false;

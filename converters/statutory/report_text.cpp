@@ -167,7 +167,28 @@ View bare(View line) {
     return line.substr(first, line.find_last_not_of(marks) + 1 - first);
 }
 
-/// The lines of all texts outside tables, in order.
+/// A table that lays out a page: its text is that of the page. One cell alone, or others around a
+/// table.
+bool is_frame(Table const& table) {
+    if (table.form) {
+        return false;
+    }
+    std::size_t cells = 0;
+    bool holds_table = false;
+    for (Row const& row : table.rows) {
+        cells += row.cells.size();
+        for (Cell const& cell : row.cells) {
+            holds_table =
+                holds_table ||
+                std::any_of(cell.content.begin(), cell.content.end(), [](Block const& block) {
+                    return std::holds_alternative<Box<Table>>(block.node);
+                });
+        }
+    }
+    return cells == 1 || holds_table;
+}
+
+/// The lines of all texts outside tables, and in those that are frames, in order.
 void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
     SourceRef where;
     Line squeezed;
@@ -195,7 +216,16 @@ void collect_lines(std::span<Block const> blocks, std::vector<TextLine>& out) {
             },
             [&](Quote const& quote) { collect_lines(quote.children, out); },
             [&](Verbatim const& verbatim) { add(verbatim.text, false); },
-            [](Box<Table> const&) {},
+            [&](Box<Table> const& table) {
+                if (!is_frame(*table)) {
+                    return;
+                }
+                for (Row const& row : table->rows) {
+                    for (Cell const& cell : row.cells) {
+                        collect_lines(cell.content, out);
+                    }
+                }
+            },
             [](PageBreak const&) {});
     }
 }
@@ -231,10 +261,18 @@ private:
     }
     void take_name(View name) { m_facts.organization = to_utf8(name); }
 
+    /// The first title that tells a year; a column of a site is named like a title without one.
     void from_title() {
-        auto const title = std::find_if(m_lines.begin(), m_lines.end(), [](TextLine const& line) {
-            return is_title(line.text);
-        });
+        auto title = m_lines.end();
+        for (auto line = m_lines.begin(); line != m_lines.end(); ++line) {
+            if (is_title(line->text)) {
+                bool const tells_year = find_year(line->text).has_value();
+                title = title == m_lines.end() || tells_year ? line : title;
+                if (tells_year) {
+                    break;
+                }
+            }
+        }
         if (title == m_lines.end()) {
             return;
         }

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "gouji/formats/html/charset.hpp"
+#include "gouji/formats/html/hidden_page.hpp"
 #include "gouji/formats/html/html.hpp"
 #include "gouji/formats/html/nesting_guard.hpp"
 #include "gouji/formats/html/own_markup.hpp"
@@ -250,6 +251,7 @@ Result<Document> read_html(Bytes input, ReadOptions const& options, Diagnostics&
     TreeReader reader{reading, diagnostics};
     for (Node const* const part : children_of(tree.root())) {
         if (is_element(*part, GUMBO_TAG_BODY)) {
+            reading.hidden_page = reading.own ? nullptr : find_hidden_page(*part);
             reading.document.blocks = reader.read_flow(*part, Context{});
         }
     }

@@ -4,9 +4,11 @@
 #include <array>
 
 #include "gouji/formats/html/chrome.hpp"
+#include "gouji/formats/html/form_controls.hpp"
 #include "gouji/formats/html/inline_edges.hpp"
 #include "gouji/formats/html/own_markup.hpp"
 #include "gouji/formats/html/tag_scanner.hpp"
+#include "gouji/formats/html/text_tags.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 
@@ -16,49 +18,6 @@ namespace {
 
 /// Looking at an element means reading all of it; nested candidates are not looked at for ever.
 constexpr std::int32_t max_chrome_looks = 8;
-
-/// Elements that hold nothing of the text.
-bool is_silent(GumboTag tag) {
-    switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_META:
-    case GUMBO_TAG_LINK:
-    case GUMBO_TAG_BASE:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_PARAM:
-    case GUMBO_TAG_COL:
-    case GUMBO_TAG_COLGROUP:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// Elements whose content no browser shows as text, or only as a control.
-bool is_control(GumboTag tag) {
-    switch (tag) {
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_PROGRESS:
-    case GUMBO_TAG_METER:
-        return true;
-    default:
-        return false;
-    }
-}
 
 /// What a frame or an embedded object would show; empty for anything else.
 std::string_view embedded_target(Node const& node) {
@@ -225,6 +184,12 @@ void TreeReader::walk(Node const& node, Flow& flow, Context const& context) {
 
 void TreeReader::walk_element(Node const& node, Flow& flow, Context const& context) {
     GumboTag const tag = tag_of(node);
+    // A form is filled in inside tables; elsewhere controls belong to the site.
+    if (std::string const text = context.in_table ? filled_in(node) : std::string{};
+        !text.empty() && !style_of(node).hidden) {
+        flow.inlines.add_text(text, offset_of(node), context.white_space);
+        return;
+    }
     if (is_silent(tag)) {
         m_reading.style_dropped = m_reading.style_dropped || tag == GUMBO_TAG_STYLE;
         return;
@@ -277,7 +242,7 @@ bool TreeReader::walk_special(
         flush(flow, context);
         return true;
     }
-    if (style.hidden || is_control(tag)) {
+    if ((style.hidden || is_control(tag)) && &node != m_reading.hidden_page) {
         keep_apart(node);
         return true;
     }

@@ -23,6 +23,7 @@ struct Reading {
     bool own = false;              ///< written by our writer: nothing in it is chrome
     bool unwrap_layout = true;     ///< tables of one cell that lay out a page dissolve
     bool style_dropped = false;
+    Node const* hidden_page = nullptr; ///< find_hidden_page()
 };
 
 /// What an element inherits.

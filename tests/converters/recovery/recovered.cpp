@@ -1,6 +1,7 @@
 #include "gouji/tests/converters/recovery/recovered.hpp"
 
 #include "gouji/converters/recovery/recover.hpp"
+#include "gouji/formats/html/html.hpp"
 #include "gouji/formats/text/text.hpp"
 #include "gouji/tests/catch.hpp"
 
@@ -31,15 +32,27 @@ Recovered::row(std::string const& table, std::string const& id, std::size_t repo
     return "no such row";
 }
 
-Recovered recovered(std::string const& text) {
+namespace {
+
+template <class Reader> Recovered recovered_by(Reader read, std::string const& input) {
     auto const forms = FormLibrary::built_in();
     REQUIRE(forms);
     Recovered out;
-    Result<Document> document = read_text(text, {}, out.diagnostics);
+    Result<Document> document = read(input, ReadOptions{}, out.diagnostics);
     REQUIRE(document);
     recover(*document, *forms, out.diagnostics);
     out.reports = extract_reports(*document, *forms, out.diagnostics);
     return out;
+}
+
+} // namespace
+
+Recovered recovered(std::string const& text) {
+    return recovered_by(read_text, text);
+}
+
+Recovered recovered_page(std::string const& html) {
+    return recovered_by(read_html, html);
 }
 
 } // namespace gouji

@@ -19,5 +19,7 @@ struct Recovered {
 
 /// Reads `text`, recovers its tables and extracts them.
 Recovered recovered(std::string const& text);
+/// The same of a page of HTML.
+Recovered recovered_page(std::string const& html);
 
 } // namespace gouji

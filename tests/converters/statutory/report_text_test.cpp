@@ -41,6 +41,38 @@ TEST_CASE("the organization may stand behind the year, or on the line above") {
     CHECK(above.organization == "示例县档案局");
 }
 
+TEST_CASE("the column of the site above the title is no title") {
+    ReportFacts const found =
+        facts({"首页 > 政务公开 > 政府信息公开年报", "示例市水务局2022年政府信息公开工作年度报告"});
+    CHECK(found.organization == "示例市水务局");
+}
+
+TEST_CASE("a title inside the tables that lay out a page is the title") {
+    Table inner; // the table of the report
+    inner.rows.resize(1);
+    inner.rows.front().cells.resize(2);
+    Table frame;
+    frame.rows.resize(2);
+    frame.rows[0].cells.resize(2);
+    frame.rows[0].cells[1].content =
+        make_cell_content("示例市水务局2022年政府信息公开工作年度报告");
+    frame.rows[1].cells.resize(1);
+    frame.rows[1].cells[0].content.push_back({Box<Table>{inner}, {}});
+    Blocks framed;
+    framed.push_back({Box<Table>{frame}, {}});
+    CHECK(report_facts(text_lines(framed)).year == 2022);
+    CHECK(report_facts(text_lines(framed)).organization == "示例市水务局");
+
+    frame.rows.pop_back();
+    Blocks listed; // a table of titles lays out nothing
+    listed.push_back({Box<Table>{frame}, {}});
+    CHECK_FALSE(report_facts(text_lines(listed)).organization);
+    frame.rows[0].cells.erase(frame.rows[0].cells.begin());
+    Blocks boxed;
+    boxed.push_back({Box<Table>{frame}, {}});
+    CHECK(report_facts(text_lines(boxed)).year == 2022);
+}
+
 TEST_CASE("without a title the period tells the year, never the signature") {
     ReportFacts const found = facts(
         {"根据2019年印发的办法，现将情况报告如下。",

@@ -105,6 +105,42 @@ TEST_CASE("hidden text and controls are kept apart", "[html][chrome]") {
     CHECK(all == "乙 丙 丁 请启用 选项 查询 庚 ");
 }
 
+TEST_CASE("a page that its script was to show is read", "[html][chrome]") {
+    std::string text;
+    for (int i = 0; i < 30; ++i) {
+        text += "全文共三十句，此为其中之一。";
+    }
+    for (std::string_view const way :
+         {"<div style='visibility: hidden; opacity: 0'>",
+          "<div style='display:none'>",
+          "<div hidden>",
+          "<noscript>"}) {
+        CAPTURE(way);
+        Document const document = test::read(
+            "<h1>年报</h1>" + std::string{way} + "<p>" + text + "</p><p hidden>乙</p></div>");
+        CHECK(plain_text(document.blocks) == "年报\n" + text);
+    }
+    // What is shown is the page, and the hidden text another view of it.
+    Document const twin =
+        test::read("<p>" + text + "</p><div style='display:none'>" + text + "</div>");
+    CHECK(plain_text(twin.blocks) == text);
+}
+
+TEST_CASE("what was filled into a form in a table is text", "[html][chrome]") {
+    auto const row = [](std::string const& cell) {
+        return test::sketch(test::first_table(test::read("<table><tr><td>甲<td>" + cell)));
+    };
+    CHECK(row("<input value=' 12 '>") == "[甲][12]\n");
+    CHECK(row("<input type=Number readonly value=3><input type=hidden value=7>") == "[甲][3]\n");
+    CHECK(row("<textarea rows=1> 4\n</textarea>") == "[甲][4]\n");
+    CHECK(row("<select><option>0<option selected>5<option>9</select>") == "[甲][5]\n");
+    CHECK(row("<select><optgroup><option>6<option>9</optgroup></select>") == "[甲][6]\n");
+    CHECK(row("<input type=checkbox checked>是 <input type=radio>否") == "[甲][☑是 ☐否]\n");
+    CHECK(row("<input type=submit value=查询><input style='display:none' value=8>") == "[甲][]\n");
+    CHECK(row("<input name=searchWord value=请输入>") == "[甲][]\n");
+    CHECK(row("<input value=请输入 onfocus=\"this.value=''\">") == "[甲][]\n");
+}
+
 TEST_CASE("the fixture of a site's page", "[html][chrome]") {
     std::string const page =
         test::read_file(std::string{GOUJI_SOURCE_DIR} + "/fixtures/html/cms_page.html");

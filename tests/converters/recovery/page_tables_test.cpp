@@ -1,0 +1,91 @@
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "gouji/tests/catch.hpp"
+#include "gouji/tests/converters/recovery/recovered.hpp"
+
+/// Tables of web pages as sites and offices produce them.
+
+using namespace gouji;
+
+namespace {
+
+std::string cells(std::vector<std::string> const& texts) {
+    std::string row;
+    for (std::string const& text : texts) {
+        row += "<td>" + text + "</td>";
+    }
+    return row;
+}
+
+/// The table of reviews; `data` is its last row, `lead` opens each row with the row's number.
+std::string review(std::string const& data, std::string const& below = {}, bool lead = false) {
+    std::string const results = cells({"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"});
+    auto const row = [lead](int number, std::string const& inner) {
+        return "<tr>" + (lead ? "<th>" + std::to_string(number) + "</th>" : std::string{}) + inner +
+               "</tr>";
+    };
+    std::string page = "<table>";
+    if (lead) {
+        page += "<tr><th></th>";
+        for (char letter = 'A'; letter < 'P'; ++letter) {
+            page += std::string{"<th>"} + letter + "</th>";
+        }
+        page += "</tr>";
+    }
+    std::string spanning = results;
+    for (std::size_t at = 0; (at = spanning.find("<td>", at)) != std::string::npos; at += 5) {
+        spanning.replace(at, 4, "<td rowspan=2>");
+    }
+    return page + row(1, "<td colspan=5>行政复议</td><td colspan=10>行政诉讼</td>") +
+           row(2, spanning + "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>") +
+           row(3, results + results) + row(4, data) + below + "</table>";
+}
+
+std::string const sparse_data =
+    cells({"5", "", "", "", "5", "", "", "", "", "", "", "8", "", "", "8"});
+std::string const sparse_row =
+    "5|empty|empty|empty|5|empty|empty|empty|empty|empty|empty|8|empty|empty|8";
+
+} // namespace
+
+TEST_CASE("A row that only carries the widths of columns is no row of values") {
+    std::string widths = "<tr height=0>";
+    for (int column = 0; column < 15; ++column) {
+        widths += "<td width=48></td>";
+    }
+    widths += "</tr>";
+    CHECK(recovered_page(review(sparse_data, widths)).row("review", "1") == sparse_row);
+    // A blank form has one row of blank cells, with such a row below it too.
+    std::string const blank = cells(std::vector<std::string>(15));
+    CHECK(recovered_page(review(blank, widths)).row("review", "1").find('5') == std::string::npos);
+}
+
+TEST_CASE("The numbers and letters that a sheet names its rows and columns with are no values") {
+    CHECK(recovered_page(review(sparse_data, {}, true)).row("review", "1") == sparse_row);
+}
+
+TEST_CASE("What is struck out, and the raised mark of a note, is no part of a number") {
+    auto const found = recovered_page(
+        "<table><tr><td colspan=4>第二十条第（五）项</td></tr><tr><td>信息内容</td>"
+        "<td colspan=3>本年处理决定数量</td></tr><tr><td>行政许可</td><td colspan=3>"
+        "<del>7</del><ins>8</ins></td></tr><tr><td colspan=4>第二十条第（六）项</td></tr><tr>"
+        "<td>信息内容</td><td colspan=3>本年处理决定数量</td></tr><tr><td>行政处罚</td>"
+        "<td colspan=3>12<sup><a href='#n'>1</a></sup></td></tr><tr><td>行政强制</td>"
+        "<td colspan=3>0<sup>注①</sup></td></tr></table>");
+    REQUIRE(found.reports.front().tables.size() == 1);
+    for (auto const& [id, value, printed] :
+         {std::tuple{"5.1", "8", "78"},
+          std::tuple{"6.1", "12", "121"},
+          std::tuple{"6.2", "0", "0注①"}}) {
+        CAPTURE(id);
+        CHECK(found.row("proactive", id) == printed);
+        for (ExtractedRow const& row : found.reports.front().tables.front().rows) {
+            if (row.id == id) {
+                CHECK(row.values.front().value == value);
+                CHECK(row.values.front().evidence == Evidence::Repaired);
+            }
+        }
+    }
+}
