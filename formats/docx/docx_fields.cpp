@@ -186,6 +186,9 @@ FieldCode parse_field(std::string_view instruction) {
     if (name == "FORMCHECKBOX") {
         return {FieldCode::Kind::CheckBox, {}, {}};
     }
+    if (name == "FORMDROPDOWN") {
+        return {FieldCode::Kind::DropDown, {}, {}};
+    }
     return {};
 }
 

@@ -17,6 +17,7 @@ struct FieldCode {
         Ruby,       ///< EQ \o with a raised reading: `text` under `reading`
         Equation,   ///< any other EQ: `text` is what it shows
         CheckBox,
+        DropDown,
     };
     Kind kind = Kind::Other;
     std::string text;

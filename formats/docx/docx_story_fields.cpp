@@ -1,4 +1,7 @@
 #include "gouji/formats/docx/docx_story_reader.hpp"
+
+#include <algorithm>
+
 #include "gouji/model/codes.hpp"
 
 /// Links, fields and formulas of StoryReader.
@@ -86,6 +89,8 @@ void StoryReader::end_field() {
     } else if (field.code.kind == FieldCode::Kind::Hyperlink && !field.code.text.empty()) {
         --m_links;
         paragraph().inlines.end_link();
+    } else if (field.is_form_choice() && !field.has_text) {
+        show_field(field);
     }
 }
 
@@ -106,6 +111,13 @@ void StoryReader::show_field(Field const& field) {
     case FieldCode::Kind::CheckBox:
         add_text(field.checked ? "☒" : "☐");
         break;
+    case FieldCode::Kind::DropDown: {
+        auto const chosen = static_cast<std::size_t>(std::max(field.entry.value_or(0), 0L));
+        if (chosen < field.entries.size()) {
+            add_text(field.entries[chosen]);
+        }
+        break;
+    }
     case FieldCode::Kind::PageNumber:
         paragraph().page_number = true;
         break;

@@ -184,6 +184,9 @@ void StoryReader::add_text(std::string_view text) {
     if (m_instructions > 0) {
         return;
     }
+    if (!m_fields.empty()) {
+        m_fields.back().has_text = true;
+    }
     if ((m_look & hidden_look) != 0) {
         ++m_context.hidden;
     } else if (m_readings > 0) {

@@ -306,6 +306,17 @@ bool StoryReader::start_object(Name name, Attributes const& attributes) {
         if (in(Kind::FieldChar) && !m_fields.empty()) {
             m_fields.back().checked = attributes.on();
         }
+        [[fallthrough]];
+    case Name::WResult:
+        // Of a list (17.16.28) the result comes before the default.
+        if (in(Kind::FieldChar) && !m_fields.empty() && !m_fields.back().entry) {
+            m_fields.back().entry = attributes.number(Name::WVal, 0);
+        }
+        return true;
+    case Name::WListEntry:
+        if (in(Kind::FieldChar) && !m_fields.empty()) {
+            m_fields.back().entries.emplace_back(attributes.get(Name::WVal));
+        }
         return true;
     default:
         return false;

@@ -117,7 +117,14 @@ private:
         FieldCode code;
         std::uint64_t paragraph = 0; ///< where it begins
         bool result = false;         ///< behind its separator
+        bool has_text = false;       ///< its result is not empty
         bool checked = false;
+        std::vector<std::string> entries; ///< of a list to choose from
+        std::optional<long> entry;        ///< the one chosen
+
+        [[nodiscard]] bool is_form_choice() const {
+            return code.kind == FieldCode::Kind::CheckBox || code.kind == FieldCode::Kind::DropDown;
+        }
     };
     struct DrawingState {
         std::string alt;

@@ -154,6 +154,17 @@ TEST_CASE("Fields without result that draw something") {
             "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default "
             "w:val=\"0\"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>" +
             instruction("FORMCHECKBOX") + field_char("end") + r("是")) == "p: ☒是\n");
+    auto const list = [](std::string const& chosen, std::string const& result) {
+        return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"n\"/><w:ddList>" +
+               chosen + "<w:listEntry w:val=\"甲\"/><w:listEntry w:val=\"12\"/></w:ddList>" +
+               "</w:ffData></w:fldChar></w:r>" + instruction("FORMDROPDOWN") + result +
+               field_char("end") + r("。");
+    };
+    CHECK(in_paragraph(list("<w:result w:val=\"1\"/>", "")) == "p: 12。\n");
+    CHECK(in_paragraph(list("<w:default w:val=\"1\"/>", "")) == "p: 12。\n");
+    CHECK(in_paragraph(list("<w:result w:val=\"9\"/>", "")) == "p: 。\n");
+    CHECK(in_paragraph(list("", field_char("separate"))) == "p: 甲。\n");
+    CHECK(in_paragraph(list("", field_char("separate") + r("乙"))) == "p: 乙。\n");
 }
 
 TEST_CASE("Containers are transparent, their properties are not text") {
