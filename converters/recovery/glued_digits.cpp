@@ -103,41 +103,67 @@ void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
 
 class Splitter {
 public:
-    Splitter(std::string const& digits, std::size_t columns, std::size_t bound)
-        : m_digits(digits), m_columns(columns), m_bound(bound) {}
+    Splitter(
+        std::string const& digits,
+        std::size_t columns,
+        SplitKind kind,
+        std::function<void(RowTexts const&)> const& take)
+        : m_digits(digits), m_columns(columns), m_kind(kind), m_take(take) {}
 
-    std::vector<RowTexts> run() {
-        split(0);
-        return std::move(m_found);
-    }
-
-private:
-    void split(std::size_t at) {
+    /// Splits the digits from `at` on; `sum` of the numbers before them, where it matters.
+    void split(std::size_t at, std::int64_t sum) {
         std::size_t const missing = m_columns - m_row.size();
-        if (m_found.size() >= m_bound || m_digits.size() - at < missing) {
+        if (m_digits.size() - at < missing) {
             return;
         }
         if (missing == 0) {
             if (at == m_digits.size()) {
-                m_found.push_back(m_row);
+                m_take(m_row);
             }
             return;
         }
         std::size_t const longest = m_digits[at] == '0' ? 1 : m_digits.size() - at - missing + 1;
         std::size_t const shortest = missing == 1 ? m_digits.size() - at : 1;
-        for (std::size_t length = longest; length >= shortest && m_found.size() < m_bound;
-             --length) {
+        for (std::size_t length = longest; length >= shortest; --length) {
+            std::int64_t next = sum;
+            if (m_kind == SplitKind::LastIsSum && !add(at, length, missing, next)) {
+                continue;
+            }
             m_row.push_back(m_digits.substr(at, length));
-            split(at + length);
+            split(at + length, next);
             m_row.pop_back();
         }
     }
 
+private:
+    /// Whether the row may still add up with this number: the last one is the sum, or there are as
+    /// many digits left as the sum has.
+    bool add(std::size_t at, std::size_t length, std::size_t missing, std::int64_t& sum) const {
+        constexpr std::size_t longest = 18; // digits
+        if (length > longest) {
+            return false;
+        }
+        std::int64_t value = 0;
+        for (std::size_t i = at; i < at + length; ++i) {
+            value = value * 10 + (m_digits[i] - '0');
+        }
+        if (missing == 1) {
+            return value == sum;
+        }
+        sum += value;
+        std::size_t const most = m_digits.size() - at - length - (missing - 2); // for the sum
+        std::size_t digits = 1;
+        for (std::int64_t rest = sum; rest >= 10; rest /= 10) {
+            ++digits;
+        }
+        return digits <= most;
+    }
+
     std::string const& m_digits;
     std::size_t m_columns;
-    std::size_t m_bound;
+    SplitKind m_kind;
+    std::function<void(RowTexts const&)> const& m_take;
     RowTexts m_row;
-    std::vector<RowTexts> m_found;
 };
 
 /// Splits all digits but the last number's into numbers that add up to it.
@@ -237,9 +263,30 @@ void mark_glued_rows(std::vector<GluedTable> const& tables) {
     }
 }
 
-std::vector<RowTexts>
-split_digits(std::string const& digits, std::size_t columns, std::size_t bound) {
-    return Splitter(digits, columns, bound).run();
+std::int64_t count_splits(std::string const& digits, std::size_t columns, std::int64_t bound) {
+    // By place in the digits: the ways to split what stands behind it into so many numbers.
+    std::vector<std::int64_t> ways(digits.size() + 1, 0);
+    ways.back() = std::min<std::int64_t>(1, bound);
+    for (std::size_t i = 0; i < columns; ++i) {
+        std::int64_t behind = 0; // the sum of `ways` behind `at`
+        std::int64_t behind_next = ways.back();
+        ways.back() = 0;
+        for (std::size_t at = digits.size(); at-- > 0;) {
+            std::int64_t const next = behind_next; // a number of one digit
+            behind = std::min(behind + next, bound);
+            behind_next = ways[at];
+            ways[at] = digits[at] == '0' ? next : behind;
+        }
+    }
+    return ways.front();
+}
+
+void for_each_split(
+    std::string const& digits,
+    std::size_t columns,
+    SplitKind kind,
+    std::function<void(RowTexts const&)> const& take) {
+    Splitter(digits, columns, kind, take).split(0, 0);
 }
 
 std::optional<std::vector<RowTexts>> split_to_sum(std::string const& digits, std::size_t columns) {

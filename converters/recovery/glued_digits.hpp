@@ -1,5 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,10 +31,20 @@ void note_gluing(TableReading& reading, Form const& form);
 /// damaged alike: what one of them shows surely holds for all.
 void mark_glued_rows(std::vector<GluedTable> const& tables);
 
-/// The ways to split `digits` into `columns` numbers without leading zeros, at most `bound`, the
-/// first numbers longest first.
-[[nodiscard]] std::vector<RowTexts>
-split_digits(std::string const& digits, std::size_t columns, std::size_t bound);
+/// How many ways there are to split `digits` into `columns` numbers without leading zeros; `bound`
+/// where there are as many or more.
+[[nodiscard]] std::int64_t
+count_splits(std::string const& digits, std::size_t columns, std::int64_t bound);
+
+/// All ways, or those whose last number is the sum of the others: told without trying all.
+enum class SplitKind : std::uint8_t { Any, LastIsSum };
+
+/// Calls `take` with each way of the kind, the first numbers longest first.
+void for_each_split(
+    std::string const& digits,
+    std::size_t columns,
+    SplitKind kind,
+    std::function<void(RowTexts const&)> const& take);
 
 /// The ways to split `digits` into two to `columns` numbers without leading zeros, of which the
 /// last is the sum of the others; nothing when there is too much to try.

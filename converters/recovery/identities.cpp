@@ -97,7 +97,10 @@ Test test_row(
         if (filled.front().size() != columns) {
             return Test::Unknown;
         }
-        row = split_digits(filled.front(), columns, 1).front();
+        row.clear();
+        for (char const digit : filled.front()) {
+            row.emplace_back(1, digit);
+        }
         return test(identity, row);
     }
     if (!reading.choices.empty()) {

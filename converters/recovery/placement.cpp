@@ -15,7 +15,10 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t listed_candidates = 64;
-constexpr std::int64_t enumeration_bound = 20'000; ///< placements looked at in one row
+/// Placements looked at in the rows of a table: some 5 ms.
+constexpr std::int64_t enumeration_bound = 10'000;
+/// Ways to part the digits of a row, of which a sum may tell the right one without trying all.
+constexpr std::int64_t most_splits = 20'000;
 
 struct Candidate {
     RowTexts row;
@@ -46,7 +49,8 @@ public:
         return std::find(m_trusted.begin(), m_trusted.end(), true) != m_trusted.end();
     }
 
-    Candidate judge(RowTexts row) {
+    /// How a row of these texts stands to the sums; its `row` is left to the caller.
+    Candidate judge(RowTexts const& row) {
         Candidate candidate;
         m_row.clear();
         m_used.clear();
@@ -68,7 +72,6 @@ public:
         for (auto const& [columns, rank] : m_priors) {
             candidate.rank += columns == m_used ? rank : 0;
         }
-        candidate.row = std::move(row);
         return candidate;
     }
 
@@ -132,9 +135,15 @@ void mend(PlacedValue& value, FoundValue const& from) {
 
 class RowPlacer {
 public:
-    RowPlacer(Form const& form, FormRow const& row, RowReading const& reading, Trust const& trust)
+    /// `budget`: placements that may still be looked at in the table.
+    RowPlacer(
+        Form const& form,
+        FormRow const& row,
+        RowReading const& reading,
+        Trust const& trust,
+        std::int64_t& budget)
         : m_reading(reading), m_judge(form, row, trust), m_identities(m_judge.identities()),
-          m_columns(row.columns.size()) {
+          m_columns(row.columns.size()), m_budget(budget) {
         for (RowIdentity const& identity : m_identities) {
             m_used_identity = trust(identity) ? identity.identity : m_used_identity;
         }
@@ -142,9 +151,8 @@ public:
 
     RowPlacement place_cut() {
         RowTexts const filled = filled_texts(m_reading);
-        std::int64_t const looked_at = consider_places(filled, m_columns);
-        bool const bound = looked_at == enumeration_bound &&
-                           choices(m_columns, filled.size()) == enumeration_bound;
+        consider_places(filled, m_columns);
+        bool const bound = choices(m_columns, filled.size()) == enumeration_bound;
         return decide("place.order", bound);
     }
 
@@ -156,24 +164,28 @@ public:
     }
 
     RowPlacement place_glued() {
-        auto const bound = static_cast<std::size_t>(enumeration_bound);
-        std::vector<RowTexts> splits =
-            split_digits(m_reading.values.front().text, m_columns, bound);
-        if (splits.size() == bound) {
+        std::string const& digits = m_reading.values.front().text;
+        std::int64_t const splits = count_splits(digits, m_columns, most_splits);
+        if (splits == most_splits) {
             return all_of(m_columns, Evidence::Missing, "place.glued-digits");
         }
-        // As many digits as columns may be chance where the columns are many: the sums must agree.
-        constexpr std::size_t many_columns = 10;
-        bool const by_chance = splits.size() == 1 && m_columns >= many_columns &&
-                               !all_zero(splits.front()) && contradicts(splits.front());
-        if (by_chance) {
-            return all_of(m_columns, Evidence::Missing, "place.glued-digits");
+        if (has_trusted_total()) {
+            for_each_split(digits, m_columns, SplitKind::LastIsSum, [this](RowTexts const& split) {
+                consider(split);
+            });
         }
-        for (RowTexts& split : splits) {
-            consider(std::move(split));
+        if (!m_candidates.empty()) {
+            m_looked_at = splits; // the others fail
+        } else if (splits <= m_budget) {
+            for_each_split(digits, m_columns, SplitKind::Any, [this](RowTexts const& split) {
+                consider(split);
+            });
+        }
+        if (m_stopped || is_by_chance()) {
+            return all_of(m_columns, Evidence::Missing, "place.glued-digits");
         }
         // Unless a sum tells, some of the row's cells may have been blank before.
-        bool const sum_tells = splits.size() == 1 || m_judge.has_trusted();
+        bool const sum_tells = splits == 1 || m_judge.has_trusted();
         if (m_identities.empty()) {
             consider_cut_splits(m_columns - 1);
         }
@@ -188,45 +200,55 @@ public:
     RowPlacement place_cut_glued() {
         if (m_identities.empty()) {
             consider_cut_splits(m_columns);
-        } else if (
-            m_identities.size() == 1 && m_judge.has_trusted() &&
-            is_sum_of_all(m_identities.front(), m_columns)) {
+        } else if (has_trusted_total()) {
             auto const splits = split_to_sum(m_reading.values.front().text, m_columns);
             for (RowTexts const& split : splits.value_or(std::vector<RowTexts>{})) {
                 consider_places({split.begin(), split.end() - 1}, m_columns - 1, split.back());
             }
         }
-        return m_candidates.empty() ? all_of(m_columns, Evidence::Missing, "place.glued-digits")
-                                    : decide("place.glued-digits", false);
+        return m_candidates.empty() || m_stopped
+                   ? all_of(m_columns, Evidence::Missing, "place.glued-digits")
+                   : decide("place.glued-digits", false);
     }
 
 private:
+    [[nodiscard]] bool has_trusted_total() const {
+        return m_identities.size() == 1 && m_judge.has_trusted() &&
+               is_sum_of_all(m_identities.front(), m_columns);
+    }
+
+    /// As many digits as columns may be chance where the columns are many: the sums must agree.
+    [[nodiscard]] bool is_by_chance() const {
+        constexpr std::size_t many_columns = 10;
+        return m_looked_at == 1 && m_columns >= many_columns &&
+               !all_zero(m_candidates.front().row) && contradicts(m_candidates.front().row);
+    }
+
     /// Every place of `filled` in the first `columns` columns, with `last` in the last one behind
-    /// them; returns how many were looked at.
-    std::int64_t
+    /// them.
+    void
     consider_places(RowTexts const& filled, std::size_t columns, std::string const& last = {}) {
         std::vector<std::size_t> chosen(filled.size());
         std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-        std::int64_t looked_at = 0;
         do {
             RowTexts row(m_columns);
             row.back() = last;
             for (std::size_t i = 0; i < filled.size(); ++i) {
                 row[chosen[i]] = filled[i];
             }
-            consider(std::move(row));
-        } while (++looked_at < enumeration_bound && advance(chosen, columns));
-        return looked_at;
+            consider(row);
+        } while (!m_stopped && advance(chosen, columns));
     }
 
     /// No sum tells how many of the row's cells were blank before its digits ran together.
     void consider_cut_splits(std::size_t most_filled) {
         constexpr std::size_t most_columns = 4; // rows without sums are narrow
         for (std::size_t filled = most_filled; filled > 0 && m_columns <= most_columns; --filled) {
-            for (RowTexts const& split :
-                 split_digits(m_reading.values.front().text, filled, enumeration_bound)) {
-                consider_places(split, m_columns);
-            }
+            for_each_split(
+                m_reading.values.front().text,
+                filled,
+                SplitKind::Any,
+                [this](RowTexts const& split) { consider_places(split, m_columns); });
         }
     }
 
@@ -237,7 +259,29 @@ private:
             });
     }
 
-    void consider(RowTexts row) { m_candidates.push_back(m_judge.judge(std::move(row))); }
+    /// How far the trusted identities allow it.
+    static int standing(Candidate const& candidate) {
+        return candidate.satisfies ? 2 : candidate.violates ? 0 : 1;
+    }
+
+    /// Keeps what the trusted identities allow: where they can hold they must.
+    void consider(RowTexts const& row) {
+        if (m_budget == 0) {
+            m_stopped = true;
+            return;
+        }
+        --m_budget;
+        ++m_looked_at;
+        Candidate candidate = m_judge.judge(row);
+        if (standing(candidate) > m_standing) {
+            m_standing = standing(candidate);
+            m_candidates.clear();
+        }
+        if (standing(candidate) == m_standing) {
+            candidate.row = row;
+            m_candidates.push_back(std::move(candidate));
+        }
+    }
 
     /// The next choice of `columns` columns in lexicographic order, leftmost first.
     static bool advance(std::vector<std::size_t>& chosen, std::size_t columns) {
@@ -253,25 +297,13 @@ private:
         return false;
     }
 
-    /// Keeps what the trusted identities allow: where they can hold they must.
-    void filter() {
-        auto const keep_if = [this](auto const& wanted) {
-            if (std::any_of(m_candidates.begin(), m_candidates.end(), wanted)) {
-                std::erase_if(m_candidates, [&](Candidate const& c) { return !wanted(c); });
-                return true;
-            }
-            return false;
-        };
-        std::size_t const before = m_candidates.size();
-        keep_if([](Candidate const& c) { return c.satisfies; }) ||
-            keep_if([](Candidate const& c) { return !c.violates; });
-        if (m_candidates.size() == before) {
-            m_used_identity = nullptr;
-        }
-    }
-
     RowPlacement decide(std::string rule, bool bound) {
-        filter();
+        if (m_candidates.empty()) { // the table's budget was spent before
+            return all_of(m_columns, Evidence::Missing, std::move(rule));
+        }
+        if (static_cast<std::int64_t>(m_candidates.size()) == m_looked_at) {
+            m_used_identity = nullptr; // it left out none
+        }
         std::stable_sort(
             m_candidates.begin(), m_candidates.end(), [](Candidate const& l, Candidate const& r) {
                 return l.rank > r.rank;
@@ -290,7 +322,7 @@ private:
         RowPlacement out;
         out.rule = m_used_identity == nullptr ? std::move(rule) : "place." + m_used_identity->rule;
         out.candidate_count = static_cast<std::int64_t>(unique.size());
-        out.bound_reached = bound;
+        out.bound_reached = bound || m_stopped;
         fill_values(out, unique);
         if (unique.size() > 1) {
             unique.resize(std::min(unique.size(), listed_candidates));
@@ -338,6 +370,10 @@ private:
     RowJudge m_judge;
     std::vector<RowIdentity> const& m_identities;
     std::size_t m_columns;
+    std::int64_t& m_budget;
+    std::int64_t m_looked_at = 0; ///< placements
+    bool m_stopped = false;       ///< there are more of them
+    int m_standing = 0;           ///< of the candidates
     std::vector<Candidate> m_candidates;
     FormIdentity const* m_used_identity = nullptr; ///< the last one that is trusted
 };
@@ -359,7 +395,8 @@ RowPlacement place_row(
     FormRow const& row,
     RowReading const& reading,
     Trust const& trust,
-    bool table_has_values) {
+    bool table_has_values,
+    std::int64_t& budget) {
     if (!reading.present) {
         return all_of(row.columns.size(), Evidence::Missing, "place.no-label");
     }
@@ -369,7 +406,7 @@ RowPlacement place_row(
     if (reading.exact) {
         return as_stated(reading);
     }
-    RowPlacer placer(form, row, reading, trust);
+    RowPlacer placer(form, row, reading, trust, budget);
     if (reading.glued) {
         return reading.cut ? placer.place_cut_glued() : placer.place_glued();
     }
@@ -444,9 +481,11 @@ void lose_contradicted_splits(
 
 std::vector<RowPlacement> place(Form const& form, TableReading const& reading) {
     Trust const trust(form, reading);
+    std::int64_t budget = enumeration_bound;
     std::vector<RowPlacement> out;
     for (std::size_t i = 0; i < form.rows.size(); ++i) {
-        out.push_back(place_row(form, form.rows[i], reading.rows[i], trust, reading.has_values));
+        out.push_back(
+            place_row(form, form.rows[i], reading.rows[i], trust, reading.has_values, budget));
     }
     if (std::any_of(reading.rows.begin(), reading.rows.end(), [](RowReading const& row) {
             return row.cut;
