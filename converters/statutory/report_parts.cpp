@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "gouji/converters/statutory/report_text.hpp"
 #include "gouji/model/table_grid.hpp"
@@ -38,26 +41,38 @@ void collect_bound(
     }
 }
 
-/// The text of a block that is the title of a report, without blanks; empty for any other.
-std::string title_of(Block const& block) {
+/// The letters of a block that may be a line of a title; empty for any other.
+std::u32string letters_of(Block const& block) {
+    constexpr std::size_t longest = 600;
     auto const* const paragraph = std::get_if<Paragraph>(&block.node);
     auto const* const heading = std::get_if<Heading>(&block.node);
     std::string const text = paragraph != nullptr ? plain_text(paragraph->children)
                              : heading != nullptr ? plain_text(heading->children)
                                                   : std::string{};
-    return is_report_title(text) ? without_blanks(text) : std::string{};
+    return text.size() <= longest ? line_letters(text) : std::u32string{};
 }
 
-/// The first title among the blocks [begin, end); empty title and `end` when there is none.
+/// The first title among the blocks [begin, end), which may be set in several; empty title and
+/// `end` when there is none.
 struct FoundTitle {
-    std::string title;
+    std::u32string title;
     std::size_t block = 0;
 };
 FoundTitle find_title(Blocks const& blocks, std::size_t begin, std::size_t end) {
+    std::vector<std::u32string> letters;
     for (std::size_t block = begin; block < end; ++block) {
-        std::string title = title_of(blocks[block]);
-        if (!title.empty()) {
-            return {std::move(title), block};
+        letters.push_back(letters_of(blocks[block]));
+    }
+    std::vector<std::u32string_view> const lines(letters.begin(), letters.end());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::span const from = std::span{lines}.subspan(i);
+        std::size_t const count = title_lines(from);
+        if (count > 0) {
+            FoundTitle found{{}, begin + i};
+            for (std::u32string_view const line : from.first(count)) {
+                found.title += line;
+            }
+            return found;
         }
     }
     return {{}, end};
@@ -85,7 +100,7 @@ std::vector<ReportPart> split_reports(Document const& document) {
     collect_bound(document.blocks, 0, false, tables);
     std::vector<ReportPart> parts(1);
     std::set<std::string> seen;
-    std::string title; // of the report at hand
+    std::u32string title; // of the report at hand
     std::size_t next_block = 0;
     for (BoundTable const& bound : tables) {
         std::set<std::string> rows = rows_with_values(*bound.table, document.source);

@@ -16,9 +16,12 @@ using View = std::u32string_view;
 
 // The wording of these reports, in both scripts.
 constexpr std::array<View, 2> title_endings{U"报告", U"報告"};
+/// Of the last line of a title that is set in several.
+constexpr std::array<View, 3> last_letters{U"告", U"报", U"報"};
 constexpr std::array<View, 2> subjects{U"信息公开", U"信息公開"};
 constexpr std::array<View, 3> report_kinds{U"年度报告", U"年度報告", U"年报"};
 constexpr std::array<View, 2> work_reports{U"工作报告", U"工作報告"};
+constexpr std::array<View, 3> state_reports{U"情况的报告", U"情况報告", U"情况报告"};
 constexpr std::array<View, 2> subject_prefixes{U"政府", U"政务"};
 constexpr std::array<View, 8> period_words{
     U"统计期限", U"統計期限", U"统计时限", U"统计时段", U"统计期间", U"截止", U"截至", U"数据统计"};
@@ -118,9 +121,19 @@ constexpr std::size_t longest_name = 40;
 bool is_title(View line) {
     // What most lines fail comes first.
     bool const ends = ends_with_any(line, title_endings) || line.ends_with(U"年报");
-    return ends && line.size() <= longest_title &&
-           (contains_any(line, report_kinds) || contains_any(line, work_reports)) &&
-           contains_any(line, subjects) && line.find(U'。') == View::npos;
+    return ends && line.size() <= longest_title && contains_any(line, subjects) &&
+           line.find(U'。') == View::npos &&
+           (contains_any(line, report_kinds) || contains_any(line, work_reports) ||
+            (ends_with_any(line, state_reports) && find_year(line)));
+}
+
+/// The first `count` lines as one.
+Line joined(std::span<View const> lines, std::size_t count) {
+    Line out;
+    for (View const line : lines.first(count)) {
+        out += line;
+    }
+    return out;
 }
 
 bool looks_like_organization(View line) {
@@ -131,30 +144,38 @@ bool looks_like_organization(View line) {
            ends_with_any(line, organization_endings) && !contains_any(line, self_references);
 }
 
-/// The name inside "NAME2022年政府信息公开…" or "2022年度NAME政府信息公开…".
-std::optional<Line> name_before_subject(View line, FoundYear const& year) {
-    View const before = line.substr(0, year.begin);
-    if (looks_like_organization(before)) {
-        return Line{before};
-    }
-    View rest = line.substr(year.end);
-    std::size_t subject = View::npos;
+/// Without what stands around a name: 关于, brackets, and the subject behind it.
+View bare_name(View text) {
+    constexpr View brackets = U"（）()";
+    constexpr View about = U"关于";
     for (View const word : subjects) {
-        subject = std::min(subject, rest.find(word));
+        text = text.substr(0, text.find(word));
     }
-    if (subject == View::npos) {
-        return std::nullopt;
-    }
-    rest = rest.substr(0, subject);
+    std::size_t const first = std::min(text.find_first_not_of(brackets), text.size());
+    text = text.substr(first, text.find_last_not_of(brackets) + 1 - first);
     for (View const prefix : subject_prefixes) {
-        if (rest.ends_with(prefix)) {
-            View const name = rest.substr(0, rest.size() - prefix.size());
-            if (looks_like_organization(name)) {
-                return Line{name};
-            }
+        if (text.ends_with(prefix) &&
+            looks_like_organization(text.substr(0, text.size() - prefix.size()))) {
+            text.remove_suffix(prefix.size());
         }
     }
-    return looks_like_organization(rest) ? std::optional{Line{rest}} : std::nullopt;
+    if (text.ends_with(about)) {
+        text.remove_suffix(about.size());
+    }
+    return text;
+}
+
+/// The name inside "NAME2022年政府信息公开…" or "2022年度NAME政府信息公开…".
+std::optional<Line> name_before_subject(View line, FoundYear const& year) {
+    View const rest = line.substr(year.end);
+    bool const has_subject = contains_any(rest, subjects);
+    for (View const name :
+         {bare_name(line.substr(0, year.begin)), has_subject ? bare_name(rest) : View{}}) {
+        if (looks_like_organization(name)) {
+            return Line{name};
+        }
+    }
+    return std::nullopt;
 }
 
 /// Without the marks of headings and of stress that plain text was written with ("# ", "**").
@@ -261,33 +282,68 @@ private:
     }
     void take_name(View name) { m_facts.organization = to_utf8(name); }
 
+    struct TitleLines {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+
     /// The first title that tells a year; a column of a site is named like a title without one.
-    void from_title() {
-        auto title = m_lines.end();
-        for (auto line = m_lines.begin(); line != m_lines.end(); ++line) {
-            if (is_title(line->text)) {
-                bool const tells_year = find_year(line->text).has_value();
-                title = title == m_lines.end() || tells_year ? line : title;
-                if (tells_year) {
-                    break;
-                }
+    [[nodiscard]] TitleLines find_title() const {
+        TitleLines title;
+        for (std::size_t at = 0; at < m_lines.size(); ++at) {
+            std::size_t const count = title_lines(views(at, most_title_lines));
+            if (count == 0) {
+                continue;
+            }
+            bool const tells_year = find_year(joined(views(at, count), count)).has_value();
+            if (title.count == 0 || tells_year) {
+                title = {at, count};
+            }
+            if (tells_year) {
+                break;
             }
         }
-        if (title == m_lines.end()) {
+        return title;
+    }
+
+    void from_title() {
+        auto const [at, count] = find_title();
+        if (count == 0) {
             return;
         }
-        auto const year = find_year(title->text);
+        Line const title = joined(views(at, count), count);
+        auto year = find_year(title);
         take_year(year);
-        if (year) {
-            if (auto const name = name_before_subject(title->text, *year)) {
-                take_name(*name);
-                return;
-            }
+        if (year && take_name_of(title, *year)) {
+            return;
         }
         // "某某局" on a line of its own above "2022年政府信息公开工作年度报告".
-        if (title != m_lines.begin() && looks_like_organization(std::prev(title)->text)) {
-            take_name(std::prev(title)->text);
+        if (at > 0 && looks_like_organization(m_lines[at - 1].text)) {
+            take_name(m_lines[at - 1].text);
+        } else if (at > 0 && !year) {
+            // "2022年某某局" above "政府信息公开工作年度报告".
+            Line const whole = m_lines[at - 1].text + title;
+            year = find_year(whole);
+            if (year && whole.size() <= longest_title && take_name_of(whole, *year)) {
+                take_year(year);
+            }
         }
+    }
+
+    [[nodiscard]] bool take_name_of(View title, FoundYear const& year) {
+        auto const name = name_before_subject(title, year);
+        if (name) {
+            take_name(*name);
+        }
+        return name.has_value();
+    }
+
+    [[nodiscard]] std::vector<View> views(std::size_t at, std::size_t count) const {
+        std::vector<View> lines;
+        for (; lines.size() < count && at < m_lines.size(); ++at) {
+            lines.emplace_back(m_lines[at].text);
+        }
+        return lines;
     }
 
     void from_period() {
@@ -355,10 +411,30 @@ std::vector<TextLine> text_lines(std::span<Block const> blocks) {
     return lines;
 }
 
-bool is_report_title(std::string_view line) {
+Line line_letters(std::string_view text) {
     Line squeezed;
-    squeeze(line, squeezed);
-    return is_title(squeezed);
+    squeeze(text, squeezed);
+    return Line{bare(squeezed)};
+}
+
+std::size_t title_lines(std::span<View const> lines) {
+    std::size_t length = 0;
+    for (std::size_t count = 1; count <= std::min(lines.size(), most_title_lines); ++count) {
+        View const last = lines[count - 1];
+        length += last.size();
+        if (last.empty() || length > longest_title) {
+            return 0;
+        }
+        // Before the first line of the title may stand anything.
+        if (ends_with_any(last, last_letters) && is_title(joined(lines, count))) {
+            return count == 1 || !is_title(joined(lines.subspan(1), count - 1)) ? count : 0;
+        }
+    }
+    return 0;
+}
+
+bool is_report_title(std::string_view line) {
+    return is_title(line_letters(line));
 }
 
 } // namespace gouji

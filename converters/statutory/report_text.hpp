@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -38,6 +39,14 @@ struct FoundYear {
 /// Year: the title's, else that of 统计期限 or 截止, else the first N年 of the text.
 /// Organization: the title's (or the line above it), else the signature's, else the opening's.
 [[nodiscard]] ReportFacts report_facts(std::span<TextLine const> lines);
+
+/// The letters of a text as TextLine has them; line breaks are blanks.
+[[nodiscard]] std::u32string line_letters(std::string_view text);
+
+inline constexpr std::size_t most_title_lines = 3;
+/// How many of these lines, from the first, are the title of a report of this kind
+/// ("…局2022年政府信息公开", "工作年度报告": 2); 0 where they are none. Empty lines are none.
+[[nodiscard]] std::size_t title_lines(std::span<std::u32string_view const> lines);
 
 /// True for a line that is the title of a report of this kind ("…年政府信息公开工作年度报告").
 [[nodiscard]] bool is_report_title(std::string_view line);

@@ -1,5 +1,7 @@
 #include "gouji/converters/statutory/report_text.hpp"
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "gouji/model/text.hpp"
@@ -71,6 +73,31 @@ TEST_CASE("a title inside the tables that lay out a page is the title") {
     Blocks boxed;
     boxed.push_back({Box<Table>{frame}, {}});
     CHECK(report_facts(text_lines(boxed)).year == 2022);
+}
+
+TEST_CASE("a title may be set in several lines") {
+    for (std::vector<std::string> const& lines :
+         {std::vector<std::string>{"首页", "示例市水务局2022年政府信息公开", "工作年度报告"},
+          {"示例市水务局2022年政府信息公开工作年度报", "告"},
+          {"示例市水务局", "2022年政府信息公开", "工作年度报告"},
+          {"2022年示例市水务局", "政府信息公开工作年度报告"},
+          {"（2022年度）示例市水务局政府信息公开工作年度报告"},
+          {"示例市水务局政府信息公开工作2022年度报告"},
+          {"示例市水务局关于2022年度政府信息公开工作情况的报告"}}) {
+        std::vector<std::string> all = lines;
+        all.insert(all.end(), {"一、总体情况", "2021年以来，我局……"});
+        CAPTURE(lines.front());
+        CHECK(facts(all).year == 2022);
+        CHECK(facts(all).organization == "示例市水务局");
+    }
+}
+
+TEST_CASE("lines beside a title are none of it") {
+    std::vector<std::u32string_view> const lines{
+        U"首页", U"示例市水务局2022年政府信息公开", U"工作年度报告", U"一、总体情况"};
+    CHECK(title_lines(lines) == 0);
+    CHECK(title_lines(std::span{lines}.subspan(1)) == 2);
+    CHECK(title_lines(std::span{lines}.subspan(2)) == 0);
 }
 
 TEST_CASE("without a title the period tells the year, never the signature") {
