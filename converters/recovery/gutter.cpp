@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "gouji/converters/recovery/cell_stream.hpp"
+#include "gouji/converters/recovery/glyph_digits.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/line_pieces.hpp"
 #include "gouji/converters/recovery/value_text.hpp"
+#include "gouji/formats/layout/bars.hpp"
 
 namespace gouji {
 
@@ -87,6 +90,46 @@ std::vector<LineWord> words_of(std::string_view line, TextMeasure measure) {
     return words;
 }
 
+/// The cells of a line, blank ones too, as bars or tabs part them; none where there are neither.
+std::vector<LineWord> cells_of(std::string_view line) {
+    std::vector<LineWord> cells;
+    auto const add = [&](std::string_view piece, std::size_t at) {
+        std::string_view const text = trim(piece);
+        std::size_t const blanks =
+            text.empty() ? 0 : static_cast<std::size_t>(text.data() - piece.data());
+        cells.push_back({text, at + blanks, 0, 0, 0});
+    };
+    if (!has_bar_or_tab(line)) {
+        return cells;
+    }
+    for (LinePiece const& piece : split_at_bars(line)) {
+        for (std::size_t at = 0; at <= piece.text.size();) {
+            std::size_t const end = std::min(piece.text.find('\t', at), piece.text.size());
+            add(piece.text.substr(at, end - at), piece.column + at);
+            at = end + 1;
+        }
+    }
+    return cells;
+}
+
+bool is_value(LineWord const& cell) {
+    return looks_like_value(cell.text) || mended_number(cell.text);
+}
+
+/// Whether the first longer word of the line stands on it once more: told much faster than labels.
+bool repeats_first_word(std::string_view line) {
+    constexpr std::size_t least_bytes = 6; // two ideographs
+    constexpr std::string_view marks = " |\t";
+    for (std::size_t at = line.find_first_not_of(marks); at < line.size();) {
+        std::size_t const end = std::min(line.find_first_of(marks, at), line.size());
+        if (end - at >= least_bytes) {
+            return line.find(line.substr(at, end - at), end) != std::string_view::npos;
+        }
+        at = line.find_first_not_of(marks, end);
+    }
+    return false;
+}
+
 /// The word with which the right part begins, as the gutter tells; the number of words for none.
 /// `sure`: no word lies across the gutter.
 std::size_t first_right_word(std::vector<LineWord> const& words, std::size_t gutter, bool& sure) {
@@ -148,6 +191,11 @@ bool GutterFinder::has_words_apart() const {
 }
 
 std::optional<Gutter> GutterFinder::find() const {
+    std::optional<Gutter> gutter = find_in_columns();
+    return gutter ? gutter : find_in_cells();
+}
+
+std::optional<Gutter> GutterFinder::find_in_columns() const {
     if (!has_words_apart()) {
         return std::nullopt; // as in most documents, and told much faster
     }
@@ -192,7 +240,85 @@ std::size_t GutterFinder::left_margin(std::uint32_t first, std::uint32_t last) c
     return margin;
 }
 
+std::optional<Gutter> GutterFinder::find_in_cells() const {
+    Twins twins;
+    for (std::uint32_t line = 0; line < m_source.size(); ++line) {
+        std::string_view const text = m_source.text(line);
+        if (text.size() < least_distance || !has_bar_or_tab(text) || !repeats_first_word(text)) {
+            continue;
+        }
+        std::string const plain = stripped(line);
+        std::u32string label;
+        if (find_twin(cells_of(plain), true, label)) {
+            twins.add(label, line, line);
+        }
+    }
+    if (!twins.tell()) {
+        return std::nullopt;
+    }
+    // Rows that only one of them has, titles and prose stand beside each other in cells, too.
+    auto const in_cells = [&](std::uint32_t line) {
+        return is_blank(m_source.text(line)) || cells_of(m_source.text(line)).size() > 1;
+    };
+    while (twins.first > 0 && in_cells(twins.first - 1)) {
+        --twins.first;
+    }
+    while (twins.last + 1 < m_source.size() && in_cells(twins.last + 1)) {
+        ++twins.last;
+    }
+    return Gutter{std::nullopt, twins.first, twins.last, true};
+}
+
+/// The cell with which the right part begins: the first of those without a value, up to the second
+/// of two equal labels. `with_values`: a value stands between the two.
+std::optional<std::size_t> GutterFinder::find_twin(
+    std::vector<LineWord> const& cells, bool with_values, std::u32string& label) const {
+    std::vector<std::pair<std::u32string, std::size_t>> seen;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        std::u32string key = unique_label(cells[i]);
+        if (key.empty()) {
+            continue;
+        }
+        auto const first = std::find_if(
+            seen.begin(), seen.end(), [&](auto const& known) { return known.first == key; });
+        if (first == seen.end()) {
+            seen.emplace_back(std::move(key), i);
+            continue;
+        }
+        auto const begin = cells.begin() + static_cast<std::ptrdiff_t>(first->second);
+        auto const here = cells.begin() + static_cast<std::ptrdiff_t>(i);
+        if (with_values && std::none_of(begin, here, is_value)) {
+            continue;
+        }
+        std::size_t right = i;
+        while (with_values && !cells[right - 1].text.empty() && !is_value(cells[right - 1])) {
+            --right;
+        }
+        label = std::move(key);
+        return right;
+    }
+    return std::nullopt;
+}
+
+/// Sure where a label stands twice, or two texts stand beside each other; a line without any value
+/// is no row of either.
+Cut GutterFinder::cut_in_cells(std::uint32_t line) const {
+    std::string_view const text = m_source.text(line);
+    std::string const plain = stripped(line);
+    std::vector<LineWord> const cells = cells_of(plain);
+    bool const has_values = std::any_of(cells.begin(), cells.end(), is_value);
+    std::u32string label;
+    bool const two_texts = !has_values && cells.size() == 2 && !cells.back().text.empty();
+    auto const right =
+        two_texts ? std::optional<std::size_t>{1} : find_twin(cells, has_values, label);
+    return right ? Cut{with_glosses(m_facts.glosses.find(text), cells[*right].byte), true}
+                 : Cut{text.size(), !has_values && cells.size() > 1};
+}
+
 Cut GutterFinder::cut(std::uint32_t line, Gutter const& gutter) const {
+    if (gutter.in_cells) {
+        return cut_in_cells(line);
+    }
     std::string const plain = stripped(line);
     std::vector<LineWord> const words = words_of(plain, m_facts.measure);
     bool sure = words.empty();

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gouji/converters/recovery/form_labels.hpp"
 #include "gouji/converters/recovery/line_words.hpp"
@@ -15,6 +16,7 @@ struct Gutter {
     std::optional<std::size_t> column;
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    bool in_cells = false; ///< the rows of both stand on lines whose cells bars or tabs part
 };
 
 /// Where a line of two reports is parted.
@@ -24,8 +26,8 @@ struct Cut {
 };
 
 /// Finds two reports beside each other by labels that stand twice at one distance, or twice on
-/// their lines, and parts lines between them. Labels that a form has twice tell nothing, nor do
-/// lines with bars or tabs.
+/// their lines (between bars or tabs: with a value between them), and parts lines between
+/// them. Labels that a form has twice tell nothing.
 class GutterFinder {
 public:
     /// All must outlive the finder.
@@ -43,6 +45,11 @@ private:
         return m_facts.glosses.strip(m_source.text(line));
     }
     [[nodiscard]] bool may_be_label(std::string_view word) const;
+    [[nodiscard]] std::optional<Gutter> find_in_columns() const;
+    [[nodiscard]] std::optional<Gutter> find_in_cells() const;
+    [[nodiscard]] Cut cut_in_cells(std::uint32_t line) const;
+    [[nodiscard]] std::optional<std::size_t>
+    find_twin(std::vector<LineWord> const& cells, bool with_values, std::u32string& label) const;
     [[nodiscard]] bool may_hold_twin(std::uint32_t line) const;
     [[nodiscard]] bool has_words_apart() const;
     [[nodiscard]] std::u32string unique_label(LineWord const& word) const;

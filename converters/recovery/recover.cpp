@@ -219,6 +219,9 @@ private:
             m_document.rules,
             m_diagnostics);
         out.leftovers = std::move(reading.leftovers);
+        // What was looked at behind the last value is no cell of the table.
+        std::erase_if(
+            out.leftovers, [&](std::size_t cell) { return cell < out.begin || cell >= out.end; });
         // The rest of a label that was told by its beginning is in the table with it.
         std::copy_if(
             out.leftovers.begin(),

@@ -340,6 +340,46 @@ TEST_CASE("A numeral that lost its label is no piece of the label before it") {
     CHECK(found.row("applications", "3.7") == "12|0|0|0|0|0|12");
 }
 
+TEST_CASE("Two reports in the cells of the same lines are two reports") {
+    for (std::string const bar : {" | ", "\t"}) {
+        std::string text =
+            "甲县2022年政府信息公开工作年度报告" + bar + "乙县2022年政府信息公开工作年度报告\n";
+        auto const half = [&](std::string const& label, std::string const& values) {
+            text += label;
+            for (char const value : values) {
+                text += bar + value;
+            }
+        };
+        auto const row =
+            [&](std::string const& label, std::string const& left, std::string const& right) {
+                half(label, left);
+                text += bar;
+                half(label, right);
+                text += '\n';
+            };
+        row("一、本年新收政府信息公开申请数量", "3200005", "1000001");
+        row("二、上年结转政府信息公开申请数量", "0000000", "2000002");
+        row("（一）予以公开", "3000003", "3000003");
+        row("1.属于国家秘密", "0200002", "0000000");
+        row("2.其他法律行政法规禁止公开", "0000000", "4000004");
+        row("4.保护第三方合法权益", "0000000", "0000000");
+        row("7.属于行政执法案卷", "0000000", "0000000");
+        row("2.重复申请", "0000000", "0000000");
+        // A row that only one of them has, whose values may be either's.
+        text += "3.要求提供公开出版物" + bar + "9" + bar + "0" + bar + "9\n";
+        row("（七）总计", "3200005", "3000003");
+        row("四、结转下年度继续办理", "0000000", "0000001");
+        text += "5" + bar + "5\n\n7" + bar + "7\n";
+        auto const found = recovered(text);
+        REQUIRE(found.reports.size() == 2);
+        CHECK(found.row("applications", "1", 0) == "3|2|0|0|0|0|5");
+        CHECK(found.row("applications", "1", 1) == "1|0|0|0|0|0|1");
+        CHECK(found.row("applications", "3.3.2", 1) == "4|0|0|0|0|0|4");
+        CHECK(found.row("applications", "3.5.3", 0).substr(0, 7) == "missing");
+        CHECK(found.row("applications", "3.5.3", 1).substr(0, 7) == "missing");
+    }
+}
+
 TEST_CASE("Two reports side by side are two reports") {
     auto const found = recovered(side_by_side());
     REQUIRE(found.reports.size() == 2);
