@@ -383,3 +383,29 @@ test("a number that the text says otherwise is listed, and leads to its line and
   assert.match(await page.locator("#print-list").textContent(), /21件/);
   await close(page);
 });
+
+test("files that are no use are refused with what is wrong, and change nothing", async () => {
+  const page = await open("refused.txt", lostBlanks());
+  await page.keyboard.press("n");
+  await page.keyboard.press("2");
+  const before = await shownCells(page);
+  const { file } = await save(page);
+  const [first] = file.decisions;
+  for (const [text, words] of [
+    ["{", /not a file of decisions/], ["[]", /not a file of decisions/], ["null", /not a file of decisions/],
+    [JSON.stringify({ ...file, version: 2 }), /version/],
+    [JSON.stringify({ ...file, sha256: null }), /sha256/],
+    [JSON.stringify({ ...file, decisions: [{ ...first, row: "9" }] }), / 9 /],
+    [JSON.stringify({ ...file, decisions: [{ ...first, value: 4 }] }), /applications/],
+    [JSON.stringify({ ...file, decisions: [null] }), /refused\.json/],
+    [JSON.stringify({ ...file, decisions: [{ ...first, value: "4" }, { ...first, value: "5" }] }), /two ways/],
+  ]) {
+    await page.evaluate(() => document.querySelector("#message").replaceChildren());
+    writeFileSync(join(folder, "refused.json"), text);
+    await page.locator("#file").setInputFiles(join(folder, "refused.json"));
+    await page.waitForFunction(() => document.querySelector("#message.error")?.textContent);
+    assert.match(await page.locator("#message").textContent(), words, text);
+    assert.deepEqual(await shownCells(page), before);
+  }
+  await close(page);
+});

@@ -41,14 +41,20 @@ function readDecisions(text, name, model) {
   if (String(file.sha256).toLowerCase() !== model.data.sha256) {
     throw new Error(say("otherBytes", { name, sha256: file.sha256, source: model.data.source }));
   }
-  return file.decisions.map((decision) => {
+  const decided = new Map();
+  for (const decision of file.decisions) {
     const found = findCell(model, decision);
+    const { report, table, row, column } = decision ?? {};
+    const cell = [report, table, row, column].join(" ");
     if (!found || typeof decision.value !== "string") {
-      const { report, table, row, column } = decision ?? {};
-      throw new Error(say("unknownCell", { name, cell: [report, table, row, column].join(" ") }));
+      throw new Error(say("unknownCell", { name, cell }));
     }
-    return [found.key, decision.value];
-  });
+    if (decided.has(found.key) && !sameValue(decided.get(found.key), decision.value)) {
+      throw new Error(say("decidedTwice", { name, cell }));
+    }
+    decided.set(found.key, decision.value);
+  }
+  return [...decided];
 }
 
 function findCell(model, decision) {
