@@ -101,6 +101,25 @@ drawn_columns(RowReading const& reading, FormRow const& row, Form const& form) {
     return fits && at == reading.values.size() ? drawn : std::vector<std::size_t>{};
 }
 
+/// Blanks at the end may only fill the row up: then fewer of those before it, or none, stand for
+/// the span of its label.
+void add_windows(RowReading& reading, std::size_t columns) {
+    std::vector<FoundValue> const& values = reading.values;
+    auto const is_blank_cell = [](FoundValue const& value) { return value.text.empty(); };
+    std::size_t const surplus = values.size() - columns;
+    for (std::size_t offset = 0; offset < surplus; ++offset) {
+        auto const first = values.begin() + static_cast<std::ptrdiff_t>(offset);
+        auto const behind = first + static_cast<std::ptrdiff_t>(columns);
+        std::vector<std::size_t> window(columns);
+        std::iota(window.begin(), window.end(), offset);
+        if (std::all_of(values.begin(), first, is_blank_cell) &&
+            std::all_of(behind, values.end(), is_blank_cell) &&
+            !std::all_of(first, behind, is_blank_cell) && window != reading.choices.front()) {
+            reading.choices.push_back(std::move(window));
+        }
+    }
+}
+
 /// Every way to drop as many blank cells as there are too many.
 void drop_blanks(RowReading& reading, std::size_t columns) {
     constexpr std::size_t most_choices = 256;
@@ -208,19 +227,15 @@ void fit_cells(
     }
     reading.squeezed = true;
     std::vector<std::size_t> drawn = firsts_of_copies(reading, copies_over(row, alignment, stream));
+    // Labels in each slot of their spans tell that the row has one cell a slot.
+    bool const slots_are_sure = !drawn.empty() && !stream[reading.values.back().cell].maybe_pad;
     if (drawn.empty() && beside_label) {
         drawn = drawn_columns(reading, row, *alignment.form->form);
     }
     if (!drawn.empty()) {
         reading.choices.push_back(drawn);
-        // The blank at the end may be no cell: then none stands for the span.
-        bool const may_end_before = reading.values.size() == columns + 1 &&
-                                    reading.values.back().cell < stream.size() &&
-                                    stream[reading.values.back().cell].maybe_pad;
-        if (may_end_before) {
-            std::vector<std::size_t> first(columns);
-            std::iota(first.begin(), first.end(), std::size_t{0});
-            reading.choices.push_back(std::move(first));
+        if (!slots_are_sure) {
+            add_windows(reading, columns);
         }
     } else {
         drop_blanks(reading, columns);

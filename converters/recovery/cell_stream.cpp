@@ -364,7 +364,8 @@ void append_table_cells(CellStream& stream, TableGrid const& grid, std::uint32_t
         }
         StreamCell cell;
         cell.starts_line = placed.row != row;
-        std::string const text = plain_text(placed.cell->content);
+        Blocks const& content = framed_content(placed.cell->content);
+        std::string const text = plain_text(content);
         std::string_view const trimmed = is_unnamed_column(text) ? std::string_view{} : trim(text);
         set_text(cell, trimmed, {.bars = true, .stray_marks = !cell.starts_line});
         if (auto number = number_among_marks(placed.cell->content)) {

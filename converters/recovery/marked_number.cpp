@@ -47,11 +47,30 @@ private:
 
 } // namespace
 
+Blocks const& framed_content(Blocks const& content) {
+    Blocks const* inner = &content;
+    while (true) {
+        Table const* frame = nullptr;
+        for (Block const& block : *inner) {
+            auto const* const table = std::get_if<Box<Table>>(&block.node);
+            if (table == nullptr ? !is_blank(Blocks{block}) : frame != nullptr) {
+                return *inner;
+            }
+            frame = table == nullptr ? frame : &**table;
+        }
+        if (frame == nullptr || frame->rows.size() != 1 || frame->rows.front().cells.size() != 1) {
+            return *inner;
+        }
+        inner = &frame->rows.front().cells.front().content;
+    }
+}
+
 std::optional<std::string> number_among_marks(Blocks const& content) {
-    if (content.size() != 1) {
+    Blocks const& inner = framed_content(content);
+    if (inner.size() != 1) {
         return std::nullopt;
     }
-    auto const* const paragraph = std::get_if<Paragraph>(&content.front().node);
+    auto const* const paragraph = std::get_if<Paragraph>(&inner.front().node);
     if (paragraph == nullptr) {
         return std::nullopt;
     }

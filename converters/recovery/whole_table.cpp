@@ -9,6 +9,7 @@
 #include "gouji/converters/recovery/cell_stream.hpp"
 #include "gouji/converters/recovery/foreign_labels.hpp"
 #include "gouji/converters/recovery/form_table.hpp"
+#include "gouji/converters/recovery/marked_number.hpp"
 #include "gouji/converters/recovery/regions.hpp"
 #include "gouji/converters/recovery/repeated_labels.hpp"
 #include "gouji/converters/recovery/row_values.hpp"
@@ -278,8 +279,13 @@ bool bind_whole(
     drop_absent_rows(binding);
     for (FormBinding::Value const& value : binding.values) {
         Cell* const cell = cell_at(table, grid, value.slot);
-        if (cell != nullptr && cell->evidence == Evidence::Stated &&
-            is_blank(plain_text(cell->content))) {
+        if (cell == nullptr) {
+            continue;
+        }
+        if (Blocks const& inner = framed_content(cell->content); &inner != &cell->content) {
+            cell->content = Blocks{inner};
+        }
+        if (cell->evidence == Evidence::Stated && is_blank(plain_text(cell->content))) {
             cell->evidence = Evidence::Empty;
         }
     }

@@ -66,6 +66,38 @@ TEST_CASE("The numbers and letters that a sheet names its rows and columns with 
     CHECK(recovered_page(review(sparse_data, {}, true)).row("review", "1") == sparse_row);
 }
 
+TEST_CASE("Cells that are drawn as tables of their own are cells") {
+    std::vector<std::string> framed;
+    for (int value = 0; value < 15; ++value) {
+        framed.push_back(
+            "<table><tr><td>" + std::string{value % 5 == 4 ? "10" : "2.5"} + "</td></tr></table>");
+    }
+    CHECK(
+        recovered_page(review(cells(framed))).row("review", "1") ==
+        "2.5|2.5|2.5|2.5|10|2.5|2.5|2.5|2.5|10|2.5|2.5|2.5|2.5|10");
+}
+
+TEST_CASE("Blank cells that fill a row up stand for no span of its label") {
+    auto const application = [](std::string const& one, std::string const& two) {
+        auto const row = [](std::string const& cells) { return "|" + cells + "\n"; };
+        return recovered(
+            row("申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计||") +
+            row("一、本年新收政府信息公开申请数量|" + one) +
+            row("二、上年结转政府信息公开申请数量|" + two) +
+            row("三、本年度办理结果|（一）予以公开|0|0|0|0|0|0|0||") +
+            row("（二）部分公开|||||13||13|||"));
+    };
+    auto const found = application("9|0|0|0|4|0|13|||", "|||2|||2|||");
+    CHECK(found.row("applications", "1") == "9|0|0|0|4|0|13");
+    for (std::string const row : {"2", "3.2"}) {
+        CAPTURE(row);
+        std::string const values = found.row("applications", row);
+        CHECK(
+            values != (row == "2" ? "empty|2|empty|empty|2|empty|empty"
+                                  : "empty|empty|empty|13|empty|13|empty"));
+    }
+}
+
 TEST_CASE("What is struck out, and the raised mark of a note, is no part of a number") {
     auto const found = recovered_page(
         "<table><tr><td colspan=4>第二十条第（五）项</td></tr><tr><td>信息内容</td>"
