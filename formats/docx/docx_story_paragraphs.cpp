@@ -187,7 +187,7 @@ void StoryReader::add_text(std::string_view text) {
     if (!m_fields.empty()) {
         m_fields.back().has_text = true;
     }
-    if ((m_look & hidden_look) != 0) {
+    if ((m_look & hidden_look) != 0 || m_placeholders > 0) {
         ++m_context.hidden;
     } else if (m_readings > 0) {
         m_reading += text;

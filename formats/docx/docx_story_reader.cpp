@@ -33,6 +33,8 @@ void StoryReader::start(Name name, Attributes const& attributes) {
     if (m_depth == 1 && m_kind == StoryPart::Body) {
         m_story.foreign = name != Name::WDocument;
     }
+    // 17.5.2.39, among properties that do not matter otherwise.
+    m_prompt = m_prompt || (name == Name::WShowingPlcHdr && attributes.on());
     if (m_depth > m_skip || name == Name::Unknown) {
         return;
     }
@@ -134,6 +136,16 @@ bool StoryReader::start_block(Name name, Attributes const& attributes) {
         m_section = {};
         return true;
     case Name::WSdtPr:
+        m_prompt = false;
+        skip();
+        return true;
+    case Name::WSdtContent:
+        // A cell that waits to be filled in is blank; elsewhere the prompt is what stands there.
+        if (std::exchange(m_prompt, false) && !m_tables.empty()) {
+            push(Kind::Placeholder);
+            ++m_placeholders;
+        }
+        return true;
     case Name::WSdtEndPr:
     case Name::WSmartTagPr:
     case Name::WCustomXmlPr:
@@ -349,6 +361,9 @@ void StoryReader::close(Frame const& frame) {
         break;
     case Kind::RubyText:
         --m_readings;
+        break;
+    case Kind::Placeholder:
+        --m_placeholders;
         break;
     case Kind::Drawing:
         m_drawings.pop_back();

@@ -67,6 +67,7 @@ private:
         Note,
         Section,
         FieldChar,
+        Placeholder,
         MathRun,
         MathScript,
         MathDelimiters,
@@ -236,10 +237,12 @@ private:
     Look m_look = 0;
     Look m_math_look = 0;
     SymbolFont m_font = SymbolFont::None;
-    std::string m_text;         ///< of the open w:t
-    std::string m_reading;      ///< of the open w:ruby
-    std::size_t m_readings = 0; ///< open w:rt
-    std::size_t m_links = 0;    ///< open links, of elements and of fields
+    std::string m_text;             ///< of the open w:t
+    std::string m_reading;          ///< of the open w:ruby
+    std::size_t m_readings = 0;     ///< open w:rt
+    std::size_t m_placeholders = 0; ///< open prompts
+    bool m_prompt = false;          ///< the next content of a control is a prompt
+    std::size_t m_links = 0;        ///< open links, of elements and of fields
     std::vector<Field> m_fields;
     std::size_t m_instructions = 0; ///< open fields before their separator
     std::vector<DrawingState> m_drawings;

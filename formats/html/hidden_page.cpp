@@ -9,7 +9,7 @@ namespace gouji::html {
 namespace {
 
 /// Less is no page, but a hint, a menu or a form: bytes without white space, three a Han character.
-constexpr std::size_t shortest_page = 600;
+constexpr std::size_t shortest_page = 150;
 
 class HiddenPage {
 public:

@@ -137,7 +137,7 @@ Result<std::string>
 guarded(Bytes input, ReadOptions const& options, Reading& reading, Diagnostics& diagnostics) {
     reading.offset_shift = input.starts_with(utf8_bom) ? std::ssize(utf8_bom) : 0;
     std::string utf8 = decode_text(input, stated_encoding(input), diagnostics).utf8;
-    std::size_t const limit = std::clamp<std::size_t>(options.limits.depth, 8, deepest);
+    std::size_t const limit = reading.limits.depth;
     GuardReport const report = guard_nesting(utf8, limit);
     if (report.flattened != 0 || report.formatting_dropped) {
         Place place;
@@ -238,6 +238,8 @@ Result<Document> read_html(Bytes input, ReadOptions const& options, Diagnostics&
         return Error{Code::EmptyInput, {}, {}};
     }
     Reading reading;
+    reading.limits = options.limits;
+    reading.limits.depth = std::clamp<std::size_t>(options.limits.depth, 8, deepest);
     if (auto const error = read_options(options, reading)) {
         return *error;
     }

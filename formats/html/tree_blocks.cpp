@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "gouji/formats/html/list_markers.hpp"
+#include "gouji/formats/html/nesting_guard.hpp"
 #include "gouji/formats/html/own_markup.hpp"
 #include "gouji/formats/html/table_reader.hpp"
 #include "gouji/formats/html/tag_scanner.hpp"
@@ -267,6 +268,33 @@ void TreeReader::add_word_item(Block paragraph, std::int32_t level, Flow& flow) 
     }
     blocks->push_back(std::move(paragraph));
     flow.word_list = true;
+}
+
+/// https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-srcdoc: programs
+/// that save a page as one file put the pages of its frames there. Frames in those are not read.
+bool TreeReader::read_frame(Node const& node, Flow& flow, Context const& context) {
+    std::string_view const page = attribute(node, "srcdoc");
+    constexpr std::size_t most_frames = 256;
+    if (trim_html(page).empty() || m_reading.frame_offset ||
+        m_reading.frames.size() == most_frames) {
+        return false;
+    }
+    std::string text{page};
+    GuardReport const guard = guard_nesting(text, m_reading.limits.depth);
+    if (guard.elements > m_reading.limits.html_elements) {
+        return false;
+    }
+    flush(flow, context);
+    m_reading.frames.push_back(std::make_unique<FramedPage>(std::move(text)));
+    m_reading.frame_offset = offset_of(node);
+    for (Node const* const part : children_of(m_reading.frames.back()->tree.root())) {
+        if (is_element(*part, GUMBO_TAG_BODY)) {
+            walk_children(*part, flow, context);
+            flush(flow, context);
+        }
+    }
+    m_reading.frame_offset.reset();
+    return true;
 }
 
 void TreeReader::read_table_block(Node const& node, Flow& flow, Context const& context) {

@@ -88,6 +88,7 @@ LineRange TreeReader::lines_since(std::uint32_t first) const {
 
 std::uint32_t TreeReader::add_line(std::string_view text, std::int64_t offset) {
     LineOrigin origin;
+    offset = m_reading.frame_offset.value_or(offset);
     origin.offset = offset < 0 ? -1 : offset + m_reading.offset_shift;
     return m_reading.document.source.add_line(text, origin);
 }
@@ -240,6 +241,9 @@ bool TreeReader::walk_special(
     NoteIndex::Target const* const note = m_reading.notes.at(node);
     if ((note != nullptr && note->used) || m_reading.notes.is_spent_list(node)) {
         flush(flow, context);
+        return true;
+    }
+    if (tag == GUMBO_TAG_IFRAME && !style.hidden && read_frame(node, flow, context)) {
         return true;
     }
     if ((style.hidden || is_control(tag)) && &node != m_reading.hidden_page) {

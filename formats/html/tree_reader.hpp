@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "gouji/formats/format.hpp"
 #include "gouji/formats/html/dom.hpp"
@@ -13,9 +15,19 @@
 
 namespace gouji::html {
 
+/// A page inside the page: the text of a srcdoc attribute, and its tree.
+struct FramedPage {
+    explicit FramedPage(std::string utf8) : text{std::move(utf8)}, tree{text} {}
+    std::string text;
+    Tree tree;
+};
+
 /// What is true of one input as a whole, and what becomes of it.
 struct Reading {
     Document document;
+    Limits limits;
+    std::vector<std::unique_ptr<FramedPage>> frames; ///< `media` refers to their text
+    std::optional<std::int64_t> frame_offset; ///< of the frame at hand: all its text stands there
     NoteIndex notes;
     std::unordered_map<std::string_view, std::string> media; ///< data: URI -> key
     std::int64_t offset_shift = 0; ///< bytes before the parsed text (a BOM)
@@ -97,6 +109,7 @@ private:
     void read_verbatim(Node const& node, Flow& flow, Context const& context);
     void read_list(Node const& node, ElementStyle const& style, Flow& flow, Context const& context);
     void read_table_block(Node const& node, Flow& flow, Context const& context);
+    bool read_frame(Node const& node, Flow& flow, Context const& context);
     static void add_word_item(Block paragraph, std::int32_t level, Flow& flow);
 
     void flush(Flow& flow, Context const& context);

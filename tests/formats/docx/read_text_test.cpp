@@ -177,6 +177,24 @@ TEST_CASE("Containers are transparent, their properties are not text") {
             "</w:bdo></w:p></w:customXml></w:sdtContent></w:sdt>") == "p: 甲乙丙\n");
 }
 
+TEST_CASE("A prompt in a cell is no text of it") {
+    auto const control = [](std::string const& state, std::string const& content) {
+        return "<w:sdt><w:sdtPr><w:text/>" + state + "</w:sdtPr><w:sdtContent>" + content +
+               "</w:sdtContent></w:sdt>";
+    };
+    std::string const prompt = "<w:showingPlcHdr/>";
+    auto const cell = [](std::string const& content) { return "<w:tc>" + content + "</w:tc>"; };
+    CHECK(
+        body_sketch(
+            "<w:tbl><w:tr>" + cell("<w:p>" + control(prompt, r("请输入")) + "</w:p>") +
+            cell(control(prompt, p("请输入"))) + control(prompt, cell(p("请输入"))) +
+            cell("<w:p>" + control("", r("5")) + r("6") + "</w:p>") + "</w:tr></w:tbl>" + "<w:p>" +
+            control(prompt, r("请输入")) + "</w:p>") ==
+        body_sketch(
+            "<w:tbl><w:tr>" + cell("<w:p/>") + cell("<w:p/>") + cell("<w:p/>") + cell(p("56")) +
+            "</w:tr></w:tbl>" + p("请输入")));
+}
+
 TEST_CASE("Of alternatives one is read") {
     std::string const box = "<w:drawing><wps:txbx><w:txbxContent>" + p("框内") +
                             "</w:txbxContent></wps:txbx></w:drawing>";

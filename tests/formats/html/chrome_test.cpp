@@ -126,6 +126,17 @@ TEST_CASE("a page that its script was to show is read", "[html][chrome]") {
     CHECK(plain_text(twin.blocks) == text);
 }
 
+TEST_CASE("the page of a frame that is saved with it is read", "[html][chrome]") {
+    Document const document = test::read(
+        "<p>甲</p><iframe srcdoc='&lt;h2&gt;乙&lt;/h2&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;1&lt;td"
+        "&gt;<iframe srcdoc=&quot;丙&quot;></iframe>2&lt;/table&gt;'>丁</iframe><p>戊</p>");
+    REQUIRE(document.blocks.size() == 4);
+    CHECK(plain_text(document.blocks).starts_with("甲\n乙"));
+    CHECK(test::sketch(test::first_table(document)) == "[1][2]\n");
+    CHECK(document.source.line(1).origin.offset == document.source.line(2).origin.offset);
+    CHECK(test::read("<iframe srcdoc=' '></iframe><p>甲</p>").blocks.size() == 1);
+}
+
 TEST_CASE("what was filled into a form in a table is text", "[html][chrome]") {
     auto const row = [](std::string const& cell) {
         return test::sketch(test::first_table(test::read("<table><tr><td>甲<td>" + cell)));
