@@ -116,6 +116,7 @@ void declare_word(
 
 void declare_box(ElementStyle& style, std::string_view name, std::string_view value) {
     if (name == "display") {
+        style.display = value;
         style.hidden = style.hidden || is(value, "none");
     } else if (name == "visibility") {
         style.hidden = style.hidden || is(value, "hidden") || is(value, "collapse");

@@ -39,6 +39,7 @@ struct ElementStyle {
     bool decorated = false;           ///< fonts, colours, borders: not kept
     bool word_list_label = false;     ///< mso-list:Ignore: the bullet that Word wrote out
     std::int32_t word_list_level = 0; ///< of a paragraph with mso-list:l0 level1 lfo1
+    std::string_view display;         ///< of CSS
     std::string_view word_element;    ///< mso-element:footnote-list
 };
 

@@ -1,5 +1,7 @@
 #include "gouji/formats/html/hidden_page.hpp"
 
+#include <string_view>
+
 #include "gouji/formats/html/element_style.hpp"
 #include "gouji/formats/html/tag_scanner.hpp"
 #include "gouji/formats/html/text_tags.hpp"
@@ -10,6 +12,17 @@ namespace {
 
 /// Less is no page, but a hint, a menu or a form: bytes without white space, three a Han character.
 constexpr std::size_t shortest_page = 150;
+
+/// Few elements say anything about being seen; their style is read in full.
+bool is_hidden(Node const& node) {
+    std::string_view const css = attribute(node, "style");
+    auto const says = [css](std::string_view word) {
+        return find_ignoring_case(css, word) != std::string_view::npos;
+    };
+    bool const may_be =
+        has_attribute(node, "hidden") || says("none") || says("hid") || says("collapse");
+    return may_be && style_of(node).hidden;
+}
 
 class HiddenPage {
 public:
@@ -23,12 +36,12 @@ public:
             if (!is_element(*child) || is_silent(tag_of(*child))) {
                 continue;
             }
-            bool const noscript = is_element(*child, GUMBO_TAG_NOSCRIPT);
-            if (!m_inside && (noscript || style_of(*child).hidden)) {
+            bool const hidden = is_hidden(*child);
+            if (!m_inside && (hidden || is_element(*child, GUMBO_TAG_NOSCRIPT))) {
                 m_inside = true;
                 consider(*child, count_shown(*child));
                 m_inside = false;
-            } else if (!is_control(tag_of(*child)) && !style_of(*child).hidden) {
+            } else if (!hidden && !is_control(tag_of(*child))) {
                 bytes += count_shown(*child);
             }
         }

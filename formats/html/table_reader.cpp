@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "gouji/formats/html/own_markup.hpp"
+#include "gouji/formats/html/table_parts.hpp"
 #include "gouji/formats/html/tag_scanner.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/marks.hpp"
@@ -46,31 +47,40 @@ Blocks TableReader::read() {
 void TableReader::read_parts() {
     std::vector<Node const*> feet;
     bool captioned = false;
+    bool in_rows = false; // that stand in no group
     for (Node const* const child : children_of(m_node)) {
-        switch (tag_of(*child)) {
-        case GUMBO_TAG_CAPTION:
+        TableRole const part = part_of(*child);
+        switch (part) {
+        case TableRole::Caption:
             if (!captioned) {
                 m_table.caption = m_tree.read_line(*child, m_context);
                 captioned = true;
             }
             break;
-        case GUMBO_TAG_COLGROUP:
-        case GUMBO_TAG_COL:
+        case TableRole::Column:
             read_columns(*child);
             break;
-        case GUMBO_TAG_THEAD:
+        case TableRole::Head:
             read_group(*child, RowGroup::Head);
             break;
-        case GUMBO_TAG_TBODY:
+        case TableRole::Body:
             read_group(*child, RowGroup::Body);
             break;
-        case GUMBO_TAG_TFOOT:
+        case TableRole::Foot:
             // "The tfoot elements are processed after all others."
             feet.push_back(child);
             break;
-        default:
+        case TableRole::Row:
+            m_groups += in_rows ? 0U : 1U;
+            read_row(*child, RowGroup::Body);
+            break;
+        case TableRole::None:
+        case TableRole::Table:
+        case TableRole::Cell:
+        case TableRole::HeaderCell:
             break;
         }
+        in_rows = part == TableRole::Row || (in_rows && part == TableRole::None);
     }
     for (Node const* const foot : feet) {
         read_group(*foot, RowGroup::Foot);
@@ -122,7 +132,7 @@ void TableReader::read_group(Node const& group, RowGroup kind) {
     }
     ++m_groups;
     for (Node const* const child : children_of(group)) {
-        if (is_element(*child, GUMBO_TAG_TR)) {
+        if (part_of(*child) == TableRole::Row) {
             read_row(*child, kind);
         }
     }
@@ -141,7 +151,8 @@ void TableReader::read_row(Node const& node, RowGroup kind) {
     m_is_header.emplace_back();
     m_cell_widths.emplace_back();
     for (Node const* const child : children_of(node)) {
-        if (is_element(*child, GUMBO_TAG_TD) || is_element(*child, GUMBO_TAG_TH)) {
+        TableRole const part = part_of(*child);
+        if (part == TableRole::Cell || part == TableRole::HeaderCell) {
             read_cell(*child, facts, row);
         }
     }
@@ -152,7 +163,9 @@ void TableReader::read_row(Node const& node, RowGroup kind) {
 /// Steps 8 and 9 of "algorithm for processing rows", with rowspan=0 left for clip_spans.
 std::int32_t TableReader::span(Node const& cell, char const* name, std::int64_t limit) {
     std::int64_t value = 1;
-    if (!parse_integer(attribute(cell, name), value) || value < 0) {
+    if ((!parse_integer(attribute(cell, name), value) &&
+         !parse_integer(attribute(cell, ("aria-" + std::string{name}).c_str()), value)) ||
+        value < 0) {
         return 1;
     }
     if (value > limit) {
@@ -187,7 +200,7 @@ void TableReader::read_cell(Node const& node, RowFacts& facts, Row& row) {
         m_tree.add_line({}, offset_of(node));
     }
     cell.source = {line, 0};
-    bool const header = is_element(node, GUMBO_TAG_TH);
+    bool const header = part_of(node) == TableRole::HeaderCell;
     bool const scoped = has_row_scope(node);
     facts.headers += header ? 1U : 0U;
     facts.row_scopes += header && scoped ? 1U : 0U;

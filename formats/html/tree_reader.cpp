@@ -7,6 +7,7 @@
 #include "gouji/formats/html/form_controls.hpp"
 #include "gouji/formats/html/inline_edges.hpp"
 #include "gouji/formats/html/own_markup.hpp"
+#include "gouji/formats/html/table_parts.hpp"
 #include "gouji/formats/html/tag_scanner.hpp"
 #include "gouji/formats/html/text_tags.hpp"
 #include "gouji/model/codes.hpp"
@@ -302,7 +303,11 @@ void TreeReader::walk_block(
         }
         return;
     default:
-        read_container(node, style, flow, context);
+        if (is_drawn_table(node, style)) {
+            read_table_block(node, flow, context);
+        } else {
+            read_container(node, style, flow, context);
+        }
         return;
     }
 }

@@ -151,3 +151,26 @@ TEST_CASE("broken markup gives the grid that a browser draws", "[html][table]") 
         "[a][b]\n");
     CHECK(table_of("<table><tr><td>a<td style='display:none'>b<td>c</table>") == "[a][c]\n");
 }
+
+TEST_CASE("Tables that are drawn with other elements", "[html][table]") {
+    CHECK(
+        test::sketch(test::first_table(test::read(
+            "<div role=table><div role=rowgroup><div role=row><span role=columnheader "
+            "aria-colspan=2>甲</span><span role=columnheader>乙</span></div></div><div "
+            "role=rowgroup><div role=row><b role=rowheader>丙</b><div role=cell>1</div><div "
+            "role=cell></div></div></div></div>"))) ==
+        test::sketch(test::first_table(
+            test::read("<table><tbody><tr><th colspan=2>甲<th>乙</tr></tbody><tbody><tr><th>丙<td>1"
+                       "<td></tr></tbody></table>"))));
+    CHECK(
+        test::sketch(test::first_table(test::read(
+            "<div style='display: table'><div style='display:table-row'><p "
+            "style='display:table-cell'>甲</p><p style='display:table-cell'></p></div> <div "
+            "style='display:table-row'><p style='display:table-cell'>1</p><p "
+            "style='DISPLAY:Table-Cell'>2</p></div></div>"))) == "[甲][]\n[1][2]\n");
+    // One row lays out a page.
+    Document const page = test::read(
+        "<div style='display:table'><div style='display:table-row'><div style='display:table-cell'>"
+        "<p>甲</p></div><div style='display:table-cell'><p>乙</p></div></div></div>");
+    CHECK(plain_text(page.blocks) == "甲\n乙");
+}
