@@ -63,7 +63,7 @@ void LabelScan::index_beginnings() {
     for (std::uint32_t i = 0; i < m_words.size(); ++i) {
         char32_t const first = m_words[i].key.front();
         if (m_beginnings.empty() || m_beginnings.back().first != first) {
-            m_beginnings.push_back({first, Walk{i, i, 1}});
+            m_beginnings.emplace_back(first, Walk{i, i, 1});
             std::u32string const regional = regional_characters(first);
             m_may_begin.insert(first);
             m_may_begin.insert(regional.begin(), regional.end());
@@ -137,7 +137,7 @@ std::size_t LabelScan::labels_on(std::string_view line) {
         m_whole_words += m_at_word_start && is_mark_of_loss(printed) ? 1U : 0U;
     }
     end_word();
-    std::size_t const labels = std::max({m_whole_words, m_chained, std::size_t{m_glued}});
+    std::size_t const labels = std::max({m_whole_words, m_chained, std::size_t{m_glued ? 1U : 0U}});
     return m_titled || m_longest_chain >= table_in_cell ? std::max(labels, enough) : labels;
 }
 

@@ -69,6 +69,36 @@ std::size_t indent_of_stretch(std::string_view line) {
     return is_stretch ? indent : std::string_view::npos;
 }
 
+/// By measure.
+using AllBeginnings = std::array<Beginnings, measures.size()>;
+
+void add_words(std::string_view line, TextMeasure measure, std::span<Beginnings> to) {
+    for_each_column_word(line, measure, [to](LineWord const& word) {
+        if (word.gap >= 2 && word.byte > 0) {
+            std::for_each(
+                to.begin(), to.end(), [&](Beginnings& beginnings) { beginnings.add(word.left); });
+        }
+    });
+}
+
+void add_line(std::string_view line, AllBeginnings& found) {
+    std::size_t const indent = indent_of_stretch(line);
+    if (indent != std::string_view::npos) {
+        for (Beginnings& beginnings : found) {
+            beginnings.add_indented(indent);
+        }
+    } else if (is_one_width(line)) {
+        add_words(line, measures.front(), found);
+    } else if (is_ascii(line)) { // each character is one column, if not a mark
+        add_words(line, measures.front(), std::span{found}.first(2));
+        add_words(line, measures.back(), std::span{found}.last(1));
+    } else {
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            add_words(line, measures[m], std::span{found}.subspan(m, 1));
+        }
+    }
+}
+
 } // namespace
 
 std::size_t width_in(TextMeasure measure, char32_t code_point) {
@@ -88,7 +118,7 @@ std::size_t width_in(TextMeasure measure, char32_t code_point) {
 }
 
 TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
-    std::array<Beginnings, measures.size()> found;
+    AllBeginnings found;
     std::string stripped;
     for (std::uint32_t i = 0; i < source.size(); ++i) {
         std::string_view line = source.text(i);
@@ -99,34 +129,7 @@ TextMeasure measure_of(SourceMap const& source, Glosses const& glosses) {
             stripped = glosses.strip(line);
             line = stripped;
         }
-        std::size_t const indent = indent_of_stretch(line);
-        if (indent != std::string_view::npos) {
-            for (Beginnings& beginnings : found) {
-                beginnings.add_indented(indent);
-            }
-            continue;
-        }
-        auto const add_words = [&](TextMeasure measure, std::span<Beginnings> to) {
-            for_each_column_word(line, measure, [&](LineWord const& word) {
-                if (word.gap >= 2 && word.byte > 0) {
-                    std::for_each(to.begin(), to.end(), [&](Beginnings& beginnings) {
-                        beginnings.add(word.left);
-                    });
-                }
-            });
-        };
-        if (is_one_width(line)) {
-            add_words(measures.front(), found);
-            continue;
-        }
-        if (is_ascii(line)) { // each character is one column, if not a mark
-            add_words(measures.front(), std::span{found}.first(2));
-            add_words(measures.back(), std::span{found}.last(1));
-            continue;
-        }
-        for (std::size_t m = 0; m < measures.size(); ++m) {
-            add_words(measures[m], std::span{found}.subspan(m, 1));
-        }
+        add_line(line, found);
     }
     std::size_t best = 0;
     for (std::size_t m = 1; m < measures.size(); ++m) {

@@ -266,8 +266,8 @@ std::size_t list_label_length(std::string_view text) {
     constexpr std::size_t longest = 48;
     constexpr std::size_t longest_character = 4;
     std::string_view const start = text.substr(0, longest + 1);
-    auto const end = std::find_if(start.begin(), start.end(), is_ascii_blank);
-    std::string_view const head = start.substr(0, static_cast<std::size_t>(end - start.begin()));
+    auto const length = std::find_if(start.begin(), start.end(), is_ascii_blank) - start.begin();
+    std::string_view const head = start.substr(0, static_cast<std::size_t>(length));
     if (head.empty() || head.size() > longest ||
         (head.size() > longest_character && !may_end_label(head))) {
         return 0;
