@@ -81,28 +81,54 @@ bool holds_labels(
     return labels >= least_labels;
 }
 
+struct FlattenedTable {
+    std::size_t block; ///< of the document
+    std::vector<CellLine> lines;
+};
+
+std::vector<FlattenedTable>
+find_flattened(Document const& document, LabelIndex const& index, Glosses const& glosses) {
+    std::vector<FlattenedTable> found;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        auto const* const table = std::get_if<Box<Table>>(&document.blocks[i].node);
+        auto lines = table != nullptr && !(*table)->form
+                         ? lines_of(**table, document.source, glosses)
+                         : std::optional<std::vector<CellLine>>{};
+        if (lines && holds_labels(*lines, index, glosses)) {
+            found.push_back({i, std::move(*lines)});
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 void unfold_flattened_tables(
     Document& document, LabelIndex const& index, LineFacts const& facts, Diagnostics& diagnostics) {
+    std::vector<FlattenedTable> const tables = find_flattened(document, index, facts.glosses);
+    if (tables.empty()) {
+        return;
+    }
     Blocks out;
-    for (Block& block : document.blocks) {
-        auto const* const table = std::get_if<Box<Table>>(&block.node);
-        auto const lines = table != nullptr && !(*table)->form
-                               ? lines_of(**table, document.source, facts.glosses)
-                               : std::optional<std::vector<CellLine>>{};
-        if (!lines || !holds_labels(*lines, index, facts.glosses)) {
-            out.push_back(std::move(block));
-            continue;
+    std::size_t copied = 0; // blocks of the document
+    auto const move_up_to = [&](std::size_t end) {
+        for (; copied < end; ++copied) {
+            out.push_back(std::move(document.blocks[copied]));
         }
-        LineRange const range{document.source.size(), static_cast<std::uint32_t>(lines->size())};
-        for (CellLine const& line : *lines) {
+    };
+    for (FlattenedTable const& table : tables) {
+        move_up_to(table.block);
+        ++copied;
+        LineRange const range{
+            document.source.size(), static_cast<std::uint32_t>(table.lines.size())};
+        for (CellLine const& line : table.lines) {
             document.source.add_line(line.text, line.origin);
         }
         Blocks unfolded = structure_lines(document.source, {&range, 1}, diagnostics);
         facts.glosses.strip(unfolded);
         std::move(unfolded.begin(), unfolded.end(), std::back_inserter(out));
     }
+    move_up_to(document.blocks.size());
     document.blocks = std::move(out);
 }
 
