@@ -140,7 +140,7 @@ bool keeps_blanks_between_tight_bars(std::string_view line) {
 }
 
 std::vector<LinePiece> split_at_commas(std::string_view line) {
-    for (std::string_view const comma : {",", ";", "，"}) {
+    for (std::string_view const comma : {",", ";", "，", "；"}) {
         std::vector<LinePiece> pieces = fields_between(line, comma);
         if (is_record(pieces)) {
             return pieces;

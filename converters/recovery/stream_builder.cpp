@@ -136,7 +136,8 @@ bool is_behind_comma(std::string_view line, std::size_t column) {
     if (before.ends_with('"') || before.ends_with(' ')) {
         before.remove_suffix(1);
     }
-    return before.ends_with(',') || before.ends_with(';') || before.ends_with("，");
+    return before.ends_with(',') || before.ends_with(';') || before.ends_with("，") ||
+           before.ends_with("；");
 }
 
 /// Fields that commas part are cells already; all but the first one stand behind a comma.

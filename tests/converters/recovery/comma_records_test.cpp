@@ -183,3 +183,13 @@ TEST_CASE("Numbers of thousands are no fields of a record") {
     CHECK(found.row("proactive", "1.2") == "1,386,000|1|0");
     CHECK(found.row("proactive", "5.1") == "58,204");
 }
+
+TEST_CASE("Full-width semicolons part the cells of rows, blank ones too") {
+    auto const found =
+        recovered("信息内容；本年制发件数；本年废止件数；现行有效件数\n规章；0；；3\n"
+                  "行政规范性文件；12；1；40\n第二十条第（五）项\n信息内容；本年处理决定数量\n"
+                  "行政许可；58\n第二十条第（六）项\n信息内容；本年处理决定数量\n行政处罚；7\n"
+                  "行政强制；0\n");
+    CHECK(found.row("proactive", "1.1") == "0|empty|3");
+    CHECK(found.row("proactive", "1.2") == "12|1|40");
+}
