@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gouji/converters/recovery/alignment.hpp"
@@ -231,6 +232,64 @@ alignments_of(CellStream const& stream, std::string_view table, LabelIndex const
     return alignments;
 }
 
+/// How a whole table is read.
+struct Whole {
+    Alignment alignment;
+    TableReading reading;
+};
+
+std::optional<Whole> find_whole(CellStream& stream, LabelIndex const& index) {
+    // Where labels stand in each slot of their spans, values do so too.
+    fold_repeated_labels(stream, 0, index);
+    bool const repeats = std::any_of(stream.begin(), stream.end(), [](StreamCell const& cell) {
+        return cell.kind == CellKind::Copy;
+    });
+    std::vector<Region> const regions =
+        repeats ? std::vector<Region>{} : find_regions(stream, 0, index);
+    if (regions.size() != 1) {
+        return std::nullopt;
+    }
+    // The edition that fits best need not be whole where one that fits almost as well is.
+    for (Alignment& alignment : alignments_of(stream, regions.front().table, index)) {
+        if (alignment.matches.empty() || !labels_whole(alignment)) {
+            continue;
+        }
+        std::optional<TableReading> reading = read_whole(alignment, stream);
+        if (reading && foreign_labels(*reading, *alignment.form, index, stream) == 0) {
+            return Whole{std::move(alignment), std::move(*reading)};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Takes the cells of columns out in which no text begins, left of others: they only keep columns
+/// apart. False when there are none.
+bool drop_empty_columns(CellStream& stream, TableGrid const& grid) {
+    std::vector<bool> used(static_cast<std::size_t>(std::max(grid.columns(), 0)), false);
+    std::size_t end = 0;
+    for (StreamCell const& cell : stream) {
+        auto const column = static_cast<std::size_t>(cell.slot.column);
+        if (cell.kind != CellKind::Blank) {
+            used[column] = true;
+            end = std::max(end, column);
+        }
+    }
+    CellStream kept;
+    kept.reserve(stream.size());
+    bool row_begins = false;
+    for (StreamCell& cell : stream) {
+        row_begins = row_begins || cell.starts_line;
+        auto const column = static_cast<std::size_t>(cell.slot.column);
+        if (column >= end || used[column]) {
+            cell.starts_line = std::exchange(row_begins, false);
+            kept.push_back(std::move(cell));
+        }
+    }
+    bool const dropped = kept.size() != stream.size();
+    stream = std::move(kept);
+    return dropped;
+}
+
 } // namespace
 
 bool bind_whole(
@@ -245,37 +304,18 @@ bool bind_whole(
     stream.reserve(grid.cells().size());
     append_table_cells(stream, grid, 0);
     take_decided_as_values(stream, grid, index);
-    // Where labels stand in each slot of their spans, values do so too.
-    fold_repeated_labels(stream, 0, index);
-    bool const repeats = std::any_of(stream.begin(), stream.end(), [](StreamCell const& cell) {
-        return cell.kind == CellKind::Copy;
-    });
-    if (repeats) {
+    if (grid.defects() != 0) {
         return false;
     }
-    std::vector<Region> const regions = find_regions(stream, 0, index);
-    if (regions.size() != 1 || grid.defects() != 0) {
+    std::optional<Whole> whole = find_whole(stream, index);
+    if (!whole && drop_empty_columns(stream, grid)) {
+        whole = find_whole(stream, index);
+    }
+    if (!whole) {
         return false;
     }
-    std::vector<Alignment> const alignments = alignments_of(stream, regions.front().table, index);
-    TableReading reading;
-    // The edition that fits best need not be whole where one that fits almost as well is.
-    auto const best =
-        std::find_if(alignments.begin(), alignments.end(), [&](Alignment const& alignment) {
-            if (alignment.matches.empty() || !labels_whole(alignment)) {
-                return false;
-            }
-            std::optional<TableReading> rows = read_whole(alignment, stream);
-            if (!rows) {
-                return false;
-            }
-            reading = std::move(*rows);
-            return foreign_labels(reading, *alignment.form, index, stream) == 0;
-        });
-    if (best == alignments.end()) {
-        return false;
-    }
-    FormBinding binding = make_binding(*best, reading, stream);
+    auto const& [alignment, reading] = *whole;
+    FormBinding binding = make_binding(alignment, reading, stream);
     drop_absent_rows(binding);
     for (FormBinding::Value const& value : binding.values) {
         Cell* const cell = cell_at(table, grid, value.slot);
@@ -291,7 +331,7 @@ bool bind_whole(
     }
     mend_values(table, grid, reading, source, rules, diagnostics);
     table.form = std::move(binding);
-    report_labels(*best, stream, source, diagnostics);
+    report_labels(alignment, stream, source, diagnostics);
     return true;
 }
 

@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -60,6 +61,38 @@ TEST_CASE("A row that only carries the widths of columns is no row of values") {
     // A blank form has one row of blank cells, with such a row below it too.
     std::string const blank = cells(std::vector<std::string>(15));
     CHECK(recovered_page(review(blank, widths)).row("review", "1").find('5') == std::string::npos);
+}
+
+TEST_CASE("Columns that only keep others apart are no columns") {
+    auto const apart = [](std::string const& row) {
+        std::string out = row;
+        std::string_view const next = "</td><td";
+        std::string const gap = "</td><td width=1 rowspan=SPAN></td><td";
+        for (std::size_t at = 0; (at = out.find(next, at)) != std::string::npos; at += gap.size()) {
+            out.replace(at, next.size(), gap);
+        }
+        return "<tr>" + out + "</tr>";
+    };
+    auto const spanning = [](std::string row, std::string const& rows) {
+        for (std::size_t at = 0; (at = row.find("SPAN", at)) != std::string::npos;) {
+            row.replace(at, 4, rows);
+        }
+        return row;
+    };
+    std::string const results = cells({"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"});
+    std::string const gap = "<td width=1></td>";
+    std::string const page =
+        "<table>" +
+        spanning(apart("<td colspan=9>行政复议</td><td colspan=19>行政诉讼</td>"), "1") + "<tr>" +
+        spanning(
+            "<td rowspan=SPAN>结果维持</td><td rowspan=SPAN></td><td rowspan=SPAN>结果纠正</td>"
+            "<td rowspan=SPAN></td><td rowspan=SPAN>其他结果</td><td rowspan=SPAN></td>"
+            "<td rowspan=SPAN>尚未审结</td><td rowspan=SPAN></td><td rowspan=SPAN>总计</td>"
+            "<td rowspan=SPAN></td>",
+            "2") +
+        "<td colspan=9>未经复议直接起诉</td>" + gap + "<td colspan=9>复议后起诉</td></tr>" +
+        spanning(apart(results + results), "1") + spanning(apart(sparse_data), "1") + "</table>";
+    CHECK(recovered_page(page).row("review", "1") == sparse_row);
 }
 
 TEST_CASE("The numbers and letters that a sheet names its rows and columns with are no values") {
