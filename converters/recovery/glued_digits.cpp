@@ -10,6 +10,8 @@ namespace {
 
 /// Rows this wide have several sums, and too many ways to be filled.
 constexpr std::size_t many_columns = 10;
+/// No number of these reports has so many digits; rows with a total are that wide.
+constexpr std::size_t improbable = 7;
 /// No count has more digits.
 constexpr std::size_t most_digits = 9;
 
@@ -37,34 +39,6 @@ std::string only_digits(RowReading const& row, std::size_t columns) {
         row.present && columns > 1 && row.values.size() == 1 && row.values.front().printed.empty();
     std::string const digits = alone ? folded(row.values.front().text) : std::string{};
     return all_digits(digits) ? digits : std::string{};
-}
-
-Gluing gluing_of(TableReading const& reading, Form const& form) {
-    Gluing found = reading.gluing;
-    std::size_t glued = 0;
-    std::size_t filled = 0;
-    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
-        RowReading const& row = reading.rows[i];
-        std::size_t const columns = form.rows[i].columns.size();
-        filled += columns > 1 && !row.values.empty() ? 1U : 0U;
-        found.sure |=
-            std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
-                std::string const digits = columns > 1 ? folded(value.text) : std::string{};
-                return digits.size() > 1 && digits.starts_with('0') &&
-                       all_digits(digits); // no number
-            });
-        if (is_glued_row(row, columns)) {
-            ++glued;
-            // No number of these reports has seven digits.
-            constexpr std::size_t improbable = 7;
-            found.sure |= columns >= improbable;
-        } else {
-            found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
-        }
-    }
-    constexpr std::size_t telling_rows = 3;
-    found.sure |= glued >= telling_rows && 5 * glued >= 4 * filled;
-    return found;
 }
 
 /// One number of so many columns is what is left of many: 6633 for 6 6 3 3.
@@ -232,6 +206,55 @@ private:
     RowTexts m_row;
     std::vector<RowTexts> m_found;
 };
+
+/// Digits that can be split into numbers of which the last is the sum of the others.
+bool ends_in_sum(std::string const& digits, std::size_t columns) {
+    auto const splits = SumSplitter(digits, columns).run();
+    return splits && !splits->empty();
+}
+
+/// A row with a total whose only value, shorter than the row is wide, ends in the sum of the
+/// numbers before.
+bool is_glued_sum(RowReading const& row, std::size_t columns) {
+    if (columns < improbable || columns >= many_columns) {
+        return false;
+    }
+    std::string const digits = only_digits(row, columns);
+    return digits.size() > 1 && ends_in_sum(digits, columns);
+}
+
+Gluing gluing_of(TableReading const& reading, Form const& form) {
+    Gluing found = reading.gluing;
+    std::size_t glued = 0;
+    std::size_t filled = 0;
+    std::size_t sums = 0;
+    std::size_t wide = 0;
+    for (std::size_t i = 0; i < reading.rows.size(); ++i) {
+        RowReading const& row = reading.rows[i];
+        std::size_t const columns = form.rows[i].columns.size();
+        filled += columns > 1 && !row.values.empty() ? 1U : 0U;
+        found.sure |=
+            std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
+                std::string const digits = columns > 1 ? folded(value.text) : std::string{};
+                return digits.size() > 1 && digits.starts_with('0') &&
+                       all_digits(digits); // no number
+            });
+        wide += columns >= improbable && columns < many_columns && !row.values.empty() ? 1U : 0U;
+        sums += is_glued_sum(row, columns) ? 1U : 0U;
+        if (is_glued_row(row, columns)) {
+            ++glued;
+            found.sure |= columns >= improbable;
+        } else {
+            found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
+        }
+    }
+    constexpr std::size_t telling_rows = 3;
+    found.sure |= glued >= telling_rows && 5 * glued >= 4 * filled;
+    // Each row has one number where a total belongs beside it, and all of them end in the sum of
+    // the digits before.
+    found.sure |= sums >= telling_rows && sums == wide;
+    return found;
+}
 
 } // namespace
 

@@ -48,15 +48,9 @@ std::string side_by_side() {
            both("行政许可          31", "行政许可          62");
 }
 
-/// An applications table of glued digits whose blank cells were cut; `granted` are those of
-/// 予以公开, and `above` stands above it.
-Recovered with_cut_digits(std::string const& granted, std::string const& above = {}) {
-    std::string text = "甲县水务局2021年政府信息公开工作年度报告\n" + above + applications_head +
-                       "一、本年新收政府信息公开申请数量\n501020935\n"
-                       "二、上年结转政府信息公开申请数量\n000\n"
-                       "（一）予以公开\n" +
-                       granted +
-                       "\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n2000002\n";
+/// The rows from 不予公开 to 不予处理, each with the same `values`.
+std::string middle_rows(std::string const& values) {
+    std::string text;
     for (char const* const label :
          {"1.属于国家秘密",
           "2.其他法律行政法规禁止公开",
@@ -73,8 +67,21 @@ Recovered with_cut_digits(std::string const& granted, std::string const& above =
           "2.重复申请",
           "3.要求提供公开出版物",
           "4.无正当理由大量反复申请"}) {
-        text += std::string(label) + "\n0000000\n";
+        text += label + values;
     }
+    return text;
+}
+
+/// An applications table of glued digits whose blank cells were cut; `granted` are those of
+/// 予以公开, and `above` stands above it.
+Recovered with_cut_digits(std::string const& granted, std::string const& above = {}) {
+    std::string const text =
+        "甲县水务局2021年政府信息公开工作年度报告\n" + above + applications_head +
+        "一、本年新收政府信息公开申请数量\n501020935\n"
+        "二、上年结转政府信息公开申请数量\n000\n"
+        "（一）予以公开\n" +
+        granted + "\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n2000002\n" +
+        middle_rows("\n0000000\n");
     return recovered(
         text + "5.要求行政机关确认或重新出具已获取信息\n001020930\n（六）其他处理\n\n"
                "（七）总计\n301020933\n四、结转下年度继续办理\n2000002\n");
@@ -508,6 +515,27 @@ TEST_CASE("Digits that ran together where blank cells were cut are parted by a s
     auto const broken = with_cut_digits("412");
     CHECK(broken.row("applications", "1") == lost);
     CHECK(broken.row("applications", "3.3.1") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("Numbers alone in their rows that all end in a sum ran together") {
+    auto const with_carried = [](std::string const& carried) {
+        return recovered(
+            "甲县水务局2021年政府信息公开工作年度报告\n" + applications_head +
+            "一、本年新收政府信息公开申请数量 35210\n"
+            "二、上年结转政府信息公开申请数量\n"
+            "（一）予以公开 22\n"
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 314\n" +
+            middle_rows("\n") +
+            "5.要求行政机关确认或重新出具已获取信息\n（六）其他处理 11\n（七）总计 437\n"
+            "四、结转下年度继续办理 " +
+            carried + "\n");
+    };
+    std::string const open = "ambiguous|ambiguous|ambiguous|ambiguous|ambiguous";
+    auto const found = with_carried("213");
+    CHECK(found.row("applications", "1") == "3|5|2|ambiguous|ambiguous|ambiguous|10");
+    CHECK(found.row("applications", "3.6") == "1|" + open + "|1");
+    // A number that is no sum is alone.
+    CHECK(with_carried("7").row("applications", "1") == "35210|" + open + "|ambiguous");
 }
 
 TEST_CASE("More digits than a row of numbers has are none") {
