@@ -151,6 +151,8 @@ public:
 
     RowPlacement place_cut() {
         RowTexts const filled = filled_texts(m_reading);
+        // Wherever it belongs, the row does not add up.
+        m_is_alone = filled.size() == 1;
         consider_places(filled, m_columns);
         bool const bound = choices(m_columns, filled.size()) == enumeration_bound;
         return decide("place.order", bound);
@@ -260,8 +262,8 @@ private:
     }
 
     /// How far the trusted identities allow it.
-    static int standing(Candidate const& candidate) {
-        return candidate.satisfies ? 2 : candidate.violates ? 0 : 1;
+    [[nodiscard]] int standing(Candidate const& candidate) const {
+        return candidate.satisfies ? 2 : candidate.violates && !m_is_alone ? 0 : 1;
     }
 
     /// Keeps what the trusted identities allow: where they can hold they must.
@@ -373,6 +375,7 @@ private:
     std::int64_t& m_budget;
     std::int64_t m_looked_at = 0; ///< placements
     bool m_stopped = false;       ///< there are more of them
+    bool m_is_alone = false;      ///< the row's value is its only one
     int m_standing = 0;           ///< of the candidates
     std::vector<Candidate> m_candidates;
     FormIdentity const* m_used_identity = nullptr; ///< the last one that is trusted

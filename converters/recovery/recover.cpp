@@ -21,6 +21,7 @@
 #include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/converters/recovery/label_numerals.hpp"
 #include "gouji/converters/recovery/noise.hpp"
+#include "gouji/converters/recovery/page_counts.hpp"
 #include "gouji/converters/recovery/placement.hpp"
 #include "gouji/converters/recovery/reading_order.hpp"
 #include "gouji/converters/recovery/regions.hpp"
@@ -78,17 +79,20 @@ private:
     void find_running_heads(SideBySide const& parted) {
         SourceMap const& source = m_document.source;
         auto const add = [&](std::vector<LineRange> const& text) {
-            std::vector<std::uint32_t> const heads = running_heads(source, text, m_index);
-            m_facts.running_heads.insert(m_facts.running_heads.end(), heads.begin(), heads.end());
+            for (auto const& heads :
+                 {running_heads(source, text, m_index), page_counts(source, text)}) {
+                m_facts.running_heads.insert(
+                    m_facts.running_heads.end(), heads.begin(), heads.end());
+            }
         };
         if (parted.whole.known()) {
             std::uint32_t const behind = parted.whole.end();
             add({{0, parted.whole.first}, parted.left});
             add({parted.right, {behind, parted.left.first - behind}});
-            std::sort(m_facts.running_heads.begin(), m_facts.running_heads.end());
         } else {
             add({{0, source.size()}});
         }
+        std::sort(m_facts.running_heads.begin(), m_facts.running_heads.end());
     }
 
     /// Whole tables first: nothing below may split them.

@@ -319,3 +319,15 @@ TEST_CASE("Columns and sums that place the values of a row differently leave it 
     auto const moved = recovered(text(set(label, last.substr(4) + "0")));
     CHECK(moved.row("applications", "3.7") == "3|empty|empty|empty|empty|empty|3");
 }
+
+TEST_CASE("A number alone in its row may be its total") {
+    auto const found = recovered(
+        "一、本年新收政府信息公开申请数量 | 4 | 6 | 10 |\n二、上年结转政府信息公开申请数量 |\n"
+        "三、本年度办理结果 | （一）予以公开 | 3 | 3 |\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | 1 | 6 | 7 |\n"
+        "（三）不予公开 | 1.属于国家秘密 | 5 |\n2.其他法律行政法规禁止公开 |\n"
+        "（七）总计 | 4 | 6 | 10 |\n四、结转下年度继续办理 |\n");
+    std::string const any = "|ambiguous|ambiguous|ambiguous|ambiguous|ambiguous|";
+    CHECK(found.row("applications", "3.3.1") == "5" + any + "ambiguous");
+    CHECK(found.row("applications", "3.1") == "3" + any + "3");
+}
