@@ -127,6 +127,13 @@ bool is_title(View line) {
             (ends_with_any(line, state_reports) && find_year(line)));
 }
 
+/// A chapter's title ("四、政府信息公开行政复议、…") above the head of a page makes none of a
+/// report.
+bool holds_list(std::span<View const> lines) {
+    return std::any_of(
+        lines.begin(), lines.end(), [](View line) { return line.find(U'、') != View::npos; });
+}
+
 /// The first `count` lines as one.
 Line joined(std::span<View const> lines, std::size_t count) {
     Line out;
@@ -427,7 +434,10 @@ std::size_t title_lines(std::span<View const> lines) {
         }
         // Before the first line of the title may stand anything.
         if (ends_with_any(last, last_letters) && is_title(joined(lines, count))) {
-            return count == 1 || !is_title(joined(lines.subspan(1), count - 1)) ? count : 0;
+            return count == 1 || (!is_title(joined(lines.subspan(1), count - 1)) &&
+                                  !holds_list(lines.first(count)))
+                       ? count
+                       : 0;
         }
     }
     return 0;

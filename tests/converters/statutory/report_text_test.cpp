@@ -98,6 +98,9 @@ TEST_CASE("lines beside a title are none of it") {
     CHECK(title_lines(lines) == 0);
     CHECK(title_lines(std::span{lines}.subspan(1)) == 2);
     CHECK(title_lines(std::span{lines}.subspan(2)) == 0);
+    std::vector<std::u32string_view> const page{
+        U"四、政府信息公开行政复议、行政诉讼情况", U"示例市水务局年度报告"};
+    CHECK(title_lines(page) == 0);
 }
 
 TEST_CASE("without a title the period tells the year, never the signature") {
