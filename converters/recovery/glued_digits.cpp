@@ -33,6 +33,10 @@ std::string folded(std::string const& text) {
     return out;
 }
 
+bool is_number(FoundValue const& value) {
+    return all_digits(folded(value.text));
+}
+
 /// The only value of a row of several columns, half width, when it is digits alone; "" for none.
 std::string only_digits(RowReading const& row, std::size_t columns) {
     bool const alone =
@@ -239,19 +243,23 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
                 return digits.size() > 1 && digits.starts_with('0') &&
                        all_digits(digits); // no number
             });
-        wide += columns >= improbable && columns < many_columns && !row.values.empty() ? 1U : 0U;
+        bool const has_total = columns >= improbable && columns < many_columns;
+        wide += has_total && !row.values.empty() && only_digits(row, columns) != "0" ? 1U : 0U;
         sums += is_glued_sum(row, columns) ? 1U : 0U;
         if (is_glued_row(row, columns)) {
             ++glued;
             found.sure |= columns >= improbable;
         } else {
-            found.blanks_cut |= row.present && columns > 1 && row.values.size() < columns;
+            // A text that holds more than digits may be the numbers of all columns: 0+35.
+            found.blanks_cut |= row.present && !row.lost && columns > 1 &&
+                                row.values.size() < columns &&
+                                std::all_of(row.values.begin(), row.values.end(), is_number);
         }
     }
     constexpr std::size_t telling_rows = 3;
     found.sure |= glued >= telling_rows && 5 * glued >= 4 * filled;
     // Each row has one number where a total belongs beside it, and all of them end in the sum of
-    // the digits before.
+    // the digits before; a zero alone is the total of blank cells.
     found.sure |= sums >= telling_rows && sums == wide;
     return found;
 }

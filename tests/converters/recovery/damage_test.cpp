@@ -522,7 +522,7 @@ TEST_CASE("Numbers alone in their rows that all end in a sum ran together") {
         return recovered(
             "甲县水务局2021年政府信息公开工作年度报告\n" + applications_head +
             "一、本年新收政府信息公开申请数量 35210\n"
-            "二、上年结转政府信息公开申请数量\n"
+            "二、上年结转政府信息公开申请数量 0\n"
             "（一）予以公开 22\n"
             "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 314\n" +
             middle_rows("\n") +
