@@ -147,7 +147,8 @@ bool is_delimiter(std::string_view text) {
 
 class Parter {
 public:
-    Parter(StreamCell const& cell, Words const& words) : m_cell(cell), m_text(cell.text) {
+    Parter(StreamCell const& cell, Words const& words)
+        : m_model(part_of(cell, {}, 0)), m_pads(cell.pads), m_text(cell.text) {
         for (Piece piece : words.find_in(placed_key(m_text))) {
             take_brackets(piece);
             m_pieces.push_back(piece);
@@ -171,7 +172,7 @@ public:
         }
         if (!m_cells.empty()) {
             add_words({m_done, m_text.size()}, !covered);
-            m_cells.back().pads = m_cell.pads;
+            m_cells.back().pads = m_pads;
         }
         return std::move(m_cells);
     }
@@ -282,14 +283,15 @@ private:
         if (text.empty()) {
             return;
         }
-        m_cells.push_back(part_of(m_cell, text, span.begin));
+        m_cells.push_back(part_of(m_model, text, span.begin));
         if (m_cells.size() > 1) {
             m_cells.back().starts_line = false;
             m_cells.back().blank_lines = 0;
         }
     }
 
-    StreamCell const& m_cell;
+    StreamCell m_model; ///< the cell without its text, which may be as long as its parts are many
+    std::uint16_t m_pads;
     std::string_view m_text;
     std::vector<Piece> m_pieces;
     CellStream m_cells;
