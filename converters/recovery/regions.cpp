@@ -116,12 +116,16 @@ struct Group {
         }
         anchors.push_back(anchor);
     }
-    /// Takes off the header labels at the end: they are the next copy's.
+    /// Takes off the header labels at the end: they are the next copy's, as far as its form has
+    /// so many.
     std::vector<Anchor> take_last_header() {
         auto const last_row = std::find_if(
             anchors.rbegin(), anchors.rend(), [](Anchor const& a) { return !a.in_header; });
-        std::vector<Anchor> header(last_row.base(), anchors.end());
-        anchors.erase(last_row.base(), anchors.end());
+        auto const end = anchors.rbegin() + std::min<std::ptrdiff_t>(
+                                                last_row - anchors.rbegin(),
+                                                static_cast<std::ptrdiff_t>(anchors.back().labels));
+        std::vector<Anchor> header(end.base(), anchors.end());
+        anchors.erase(end.base(), anchors.end());
         return header;
     }
     void clear() {
