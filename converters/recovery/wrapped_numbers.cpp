@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t most_lines = 4;  ///< of one row, with those of its label between them
 constexpr std::size_t least_width = 3; ///< digits that the narrowest column has room for
 constexpr std::size_t least_columns = 3;
+constexpr std::size_t most_columns = 64; ///< a form has fewer; each number is held against them
 
 /// The cells [begin, end) of the stream that stand on one line.
 struct CellLine {
@@ -181,6 +182,9 @@ private:
                 }
             }
             if (below == nullptr) {
+                if (columns.size() == most_columns) {
+                    return false;
+                }
                 columns.push_back({cell.left, cell.right, {}});
                 below = &columns.back();
             }
