@@ -274,9 +274,11 @@ std::optional<Gutter> GutterFinder::find_in_cells() const {
 std::optional<std::size_t> GutterFinder::find_twin(
     std::vector<LineWord> const& cells, bool with_values, std::u32string& label) const {
     std::vector<std::pair<std::u32string, std::size_t>> seen;
+    std::size_t last_value = 0; // no label stands there before it
     for (std::size_t i = 0; i < cells.size(); ++i) {
         std::u32string key = unique_label(cells[i]);
         if (key.empty()) {
+            last_value = is_value(cells[i]) ? i : last_value;
             continue;
         }
         auto const first = std::find_if(
@@ -285,9 +287,7 @@ std::optional<std::size_t> GutterFinder::find_twin(
             seen.emplace_back(std::move(key), i);
             continue;
         }
-        auto const begin = cells.begin() + static_cast<std::ptrdiff_t>(first->second);
-        auto const here = cells.begin() + static_cast<std::ptrdiff_t>(i);
-        if (with_values && std::none_of(begin, here, is_value)) {
+        if (with_values && last_value <= first->second) {
             continue;
         }
         std::size_t right = i;
