@@ -201,6 +201,13 @@ KINDS = {
         "some words here    and some there\n\n", size)),
     "bar lines": Kind("hostile", lambda size: repeated("| | | |\n", size // 2)),
     "tab lines": Kind("hostile", lambda size: repeated("\t" * 8 + "x\n", size)),
+    "labels of a head": Kind("hostile", lambda size: repeated("自然人\n法人或其他组织\n总计\n", size // 4)),
+    "labels between bars": Kind("hostile", lambda size: 2 * (
+        repeated("行政许可|行政处罚|", size // 8) + "\n")),
+    "labels run together": Kind("hostile", lambda size: "\n".join(LABELS) + "\n" + repeated(
+        "行政许可58行政处罚12", size // 4)),
+    "numbers below numbers": Kind("hostile", lambda size: "\n".join(LABELS) + "\n" + 2 * (
+        repeated("1234  ", size // 8) + "\n")),
 
     "comma records": Kind("table", drawn(record(","))),
     "tab records": Kind("table", drawn(record("\t"))),
