@@ -39,6 +39,7 @@ struct StreamCell {
     bool row_line = false;      ///< its line opens and closes with a bar: a row of a table, whole
     bool continues_row = false; ///< its line goes on with the row of the line above
     bool marked_off = false;    ///< bars or tabs stand on its line
+    bool whole_line = false; ///< its line is a row, whole: nothing of that is on the next one
     bool close = false;         ///< one blank alone parts it from the cell before
     std::uint32_t left = 0;   ///< columns of text that it takes, [left, right), where a line is set
     std::uint32_t right = 0;  ///< in columns; right 0 elsewhere

@@ -38,6 +38,7 @@
 #include "gouji/converters/recovery/unsure_tables.hpp"
 #include "gouji/converters/recovery/whole_table.hpp"
 #include "gouji/converters/recovery/wrapped_numbers.hpp"
+#include "gouji/converters/recovery/wrapped_rows.hpp"
 #include "gouji/formats/layout/title_blocks.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
@@ -141,6 +142,7 @@ private:
             join_broken_notes(stream, begin);
             restore_shifted_labels(stream, begin, m_index);
             rejoin_numerals(stream, begin, m_index);
+            rejoin_wrapped_rows(stream, begin, m_index);
             join_wrapped_numbers(stream, begin);
             part_glued_labels(stream, begin, m_index);
             split_labels(stream, begin, m_index);

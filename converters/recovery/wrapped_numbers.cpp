@@ -94,7 +94,7 @@ private:
             }
             CellLine& line = m_lines.back();
             line.end = at + 1;
-            line.set &= !cell.marked_off && cell.slot.row < 0;
+            line.set &= !cell.marked_off && !cell.whole_line && cell.slot.row < 0;
             line.numbers += cell.kind == CellKind::Value ? 1U : 0U;
             line.has_text |= cell.kind == CellKind::Text;
         }
