@@ -145,16 +145,17 @@ bool is_some_months(View text) {
         std::size_t const day_end = text.find(U'日', at);
         std::uint32_t const day =
             day_end != View::npos && day_end - at <= 3 ? number_before(text, day_end) : 0;
-        first |= month == 1 && day <= 1;
-        last |= month == 12 && (day == 31 || day == 0);
-        other |=
-            month != 0 && !(month == 1 && day <= 1) && !(month == 12 && (day == 31 || day == 0));
+        bool const begins_year = month == 1 && day <= 1;
+        bool const ends_year = month == 12 && (day == 31 || day == 0);
+        first |= begins_year;
+        last |= ends_year;
+        other |= month != 0 && !begins_year && !ends_year;
     }
     bool const until = last && (has(text, U"截至") || has(text, U"截止") || has(text, U"底"));
     return other || (last && !first && !until) || (first && !last && !has(text, U"日起"));
 }
 
-/// How far back a mention is read, so that a line of nothing but mentions costs its length.
+/// How far around a mention a line is read, so that one of nothing but mentions costs its length.
 constexpr std::size_t longest_sentence = 400;
 constexpr std::size_t longest_subject = 800;
 
@@ -290,11 +291,16 @@ private:
         return side == Side::Unknown && has(text, all_told) ? Side::Other : side;
     }
 
+    /// Or as far on as a sentence is read.
+    [[nodiscard]] std::size_t end_of_clause(std::size_t from) const {
+        View const rest = m_line.substr(from, longest_sentence);
+        return from + std::min(rest.find_first_of(clause_ends), rest.size());
+    }
+
     [[nodiscard]] bool is_part(std::size_t lead, ProseMention const& mention) const {
         // What is said not to be may be narrowed down behind it: 未发生行政诉讼败诉案件.
-        std::size_t const clause_end = m_line.find_first_of(clause_ends, mention.end);
-        std::size_t const end = mention.says_none ? clause_end : mention.end;
-        View const text = m_line.substr(lead, end == View::npos ? end : end - lead);
+        std::size_t const end = mention.says_none ? end_of_clause(mention.end) : mention.end;
+        View const text = m_line.substr(lead, end - lead);
         return has_any(text, parts) || is_one_kind_of(text, senders) ||
                is_one_kind_of(text, channels) || is_some_months(text);
     }

@@ -1,11 +1,9 @@
-#include <algorithm>
-#include <ctime>
-#include <limits>
 #include <string>
 #include <string_view>
 
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/converters/recovery/recovered.hpp"
+#include "gouji/tests/processor_time.hpp"
 
 /// Texts that hold the words of the forms over and over, as no report does: each takes time in
 /// proportion to its size.
@@ -20,18 +18,6 @@ std::string repeated(std::string_view piece, std::size_t times) {
         out += piece;
     }
     return out;
-}
-
-/// Seconds of the processor, the least of some runs: others may be busy, too.
-double seconds_for(std::string const& text) {
-    constexpr int runs = 3;
-    double least = std::numeric_limits<double>::max();
-    for (int run = 0; run < runs; ++run) {
-        std::clock_t const begin = std::clock();
-        Recovered const found = recovered(text);
-        least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-    }
-    return least;
 }
 
 struct LargeText {
@@ -59,8 +45,5 @@ TEST_CASE("Labels and numbers without end take linear time") {
         std::string const line = repeated(text.piece, pieces) + std::string{text.behind};
         return std::string{text.before} + line + (text.behind.empty() ? std::string{} : line);
     };
-    constexpr std::size_t times = 8;
-    double const linear = static_cast<double>(times);
-    // What is quadratic takes eight times as long as that.
-    CHECK(seconds_for(of(times * text.pieces)) < 3 * linear * seconds_for(of(text.pieces)));
+    CHECK(testing::is_linear(text.pieces, [&](std::size_t pieces) { recovered(of(pieces)); }));
 }
