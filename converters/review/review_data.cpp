@@ -12,6 +12,7 @@
 
 #include "gouji/converters/review/source_tokens.hpp"
 #include "gouji/converters/statutory/extract.hpp"
+#include "gouji/converters/statutory/finding_output.hpp"
 #include "gouji/converters/statutory/report_parts.hpp"
 #include "gouji/model/json_writer.hpp"
 #include "gouji/model/table_grid.hpp"
@@ -25,14 +26,6 @@ namespace {
 
 /// A value cell by its names: row id and column path.
 using ValueName = std::pair<std::string, std::string>;
-
-void write_strings(JsonWriter& json, std::vector<std::string> const& strings) {
-    json.begin_array();
-    for (std::string const& text : strings) {
-        json.string(text);
-    }
-    json.end_array();
-}
 
 /// The lines, and where pages and parts of a package begin among them.
 void write_source(JsonWriter& json, SourceMap const& source) {
@@ -70,7 +63,7 @@ public:
         std::set<GridPosition> const& named,
         Report const& report)
         : m_json(json), m_document(document), m_table(table), m_named(named), m_report(report),
-          m_grid(form_grid(table)), m_names(table) {
+          m_grid(form_grid(table)), m_names(table), m_tokens(document.source) {
         for (Printed const& printed : table.printed) {
             m_printed[printed.slot] = &printed.text;
         }
@@ -145,7 +138,7 @@ private:
     }
 
     void write_place(SourceRef where, std::string const& text) {
-        std::optional<SourceToken> const token = source_token(m_document.source, where, text);
+        std::optional<SourceToken> const token = m_tokens.find(where, text);
         if (token) {
             m_json.key("at").begin_array();
             m_json.number(token->line);
@@ -216,6 +209,7 @@ private:
     Report const& m_report;
     TableGrid m_grid;
     TableNames m_names;
+    SourceTokens m_tokens;
     std::map<GridPosition, std::string const*> m_printed;
 };
 

@@ -54,12 +54,22 @@ std::size_t common_length(std::string_view line, std::string_view text) {
 
 } // namespace
 
-std::optional<SourceToken>
-source_token(SourceMap const& source, SourceRef where, std::string_view text) {
-    if (where.line >= source.size()) {
+std::size_t SourceTokens::units_before(std::uint32_t line, std::size_t byte) {
+    if (line != m_line || byte < m_byte) {
+        m_line = line;
+        m_byte = 0;
+        m_units = 0;
+    }
+    m_units += utf16_length(m_source.text(line).substr(m_byte, byte - m_byte));
+    m_byte = byte;
+    return m_units;
+}
+
+std::optional<SourceToken> SourceTokens::find(SourceRef where, std::string_view text) {
+    if (where.line >= m_source.size()) {
         return std::nullopt;
     }
-    std::string_view const line = source.text(where.line);
+    std::string_view const line = m_source.text(where.line);
     SourceToken token{where.line, 0, 0};
     text = trim(text);
     if (text.empty() || where.column > line.size()) {
@@ -68,9 +78,11 @@ source_token(SourceMap const& source, SourceRef where, std::string_view text) {
     std::size_t begin = where.column;
     std::size_t length = common_length(line.substr(begin), text);
     if (length == 0) {
-        // Columns of a line that lost its glosses are those of what was left.
-        begin = line.find(text);
-        length = begin == std::string_view::npos ? 0 : text.size();
+        // Columns of a line that lost its glosses are those of what was left: it stands behind.
+        constexpr std::size_t furthest = 4096; // bytes
+        std::size_t const behind = line.substr(begin, furthest).find(text);
+        begin += behind == std::string_view::npos ? 0 : behind;
+        length = behind == std::string_view::npos ? 0 : text.size();
     }
     if (length == 0) {
         return token;
@@ -78,7 +90,7 @@ source_token(SourceMap const& source, SourceRef where, std::string_view text) {
     std::string_view const found = line.substr(begin, length);
     std::string_view const shown = trim(found);
     begin += static_cast<std::size_t>(shown.data() - found.data());
-    token.begin = utf16_length(line.substr(0, begin));
+    token.begin = units_before(where.line, begin);
     token.length = utf16_length(shown);
     return token;
 }

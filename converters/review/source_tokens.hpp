@@ -15,9 +15,25 @@ struct SourceToken {
         0; ///< 0: the text is not in the line as it stands; the line is all we know
 };
 
-/// The place of a cell's text; nothing when its line is not known. Of a text of several lines the
-/// first counts, and of one that goes on in the next line of the source what is in this one.
-[[nodiscard]] std::optional<SourceToken>
-source_token(SourceMap const& source, SourceRef where, std::string_view text);
+/// Finds the cells of a table in their lines, in linear time where they are asked for in order.
+class SourceTokens {
+public:
+    /// `source` must outlive it.
+    explicit SourceTokens(SourceMap const& source) : m_source(source) {}
+
+    /// The place of a cell's text; nothing when its line is not known. Of a text of several lines
+    /// the first counts, and of one that goes on in the next line of the source what is in this
+    /// one.
+    [[nodiscard]] std::optional<SourceToken> find(SourceRef where, std::string_view text);
+
+private:
+    [[nodiscard]] std::size_t units_before(std::uint32_t line, std::size_t byte);
+
+    SourceMap const& m_source;
+    /// Where the last token begins: so many UTF-16 units stand before this byte of its line.
+    std::uint32_t m_line = no_line;
+    std::size_t m_byte = 0;
+    std::size_t m_units = 0;
+};
 
 } // namespace gouji

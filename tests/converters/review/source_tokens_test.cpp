@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gouji/tests/catch.hpp"
+#include "gouji/tests/processor_time.hpp"
 
 using namespace gouji;
 
@@ -12,7 +13,7 @@ namespace {
 std::string found(std::string const& line, std::uint32_t column, std::string const& text) {
     SourceMap source;
     source.add_line(line);
-    auto const token = source_token(source, {0, column}, text);
+    auto const token = SourceTokens(source).find({0, column}, text);
     return token ? std::to_string(token->line) + ":" + std::to_string(token->begin) + "+" +
                        std::to_string(token->length)
                  : "none";
@@ -43,6 +44,36 @@ TEST_CASE("a text elsewhere in the line is found, one that is not there leaves t
 
 TEST_CASE("no line is no place") {
     SourceMap const source;
-    CHECK_FALSE(source_token(source, {}, "4"));
-    CHECK_FALSE(source_token(source, {7, 0}, "4"));
+    CHECK_FALSE(SourceTokens(source).find({}, "4"));
+    CHECK_FALSE(SourceTokens(source).find({7, 0}, "4"));
+}
+
+TEST_CASE("tokens are found in any order") {
+    SourceMap source;
+    source.add_line("总计|4|5");
+    source.add_line("合计|66");
+    SourceTokens tokens(source);
+    CHECK(tokens.find({0, 7}, "4")->begin == 3);
+    CHECK(tokens.find({0, 9}, "5")->begin == 5);
+    CHECK(tokens.find({1, 7}, "66")->begin == 3);
+    CHECK(tokens.find({0, 7}, "4")->begin == 3);
+    CHECK(tokens.find({0, 0}, "总计")->begin == 0);
+}
+
+TEST_CASE("the cells of a line without end take linear time") {
+    auto const work = [](std::size_t cells) {
+        std::string line;
+        for (std::size_t i = 0; i < cells; ++i) {
+            line += "总计|4|";
+        }
+        SourceMap source;
+        source.add_line(line);
+        SourceTokens tokens(source);
+        std::size_t found = 0;
+        for (std::uint32_t at = 0; at < line.size(); at += 9) {
+            found += tokens.find({0, at}, "总计")->length + tokens.find({0, at}, "合计")->length;
+        }
+        REQUIRE(found == 2 * cells);
+    };
+    CHECK(testing::is_linear(4'000, work));
 }
