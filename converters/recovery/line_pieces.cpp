@@ -22,24 +22,6 @@ bool is_tight_row(std::vector<LinePiece> const& pieces) {
            std::any_of(pieces.begin(), pieces.end(), is_filled);
 }
 
-/// The fields between delimiters; none of those stands between quotes (RFC 4180).
-std::vector<LinePiece> fields_between(std::string_view line, std::string_view delimiter) {
-    std::vector<LinePiece> pieces;
-    for (std::size_t begin = 0; begin <= line.size();) {
-        std::size_t const closing = line.substr(begin).starts_with('"') ? line.find('"', begin + 1)
-                                                                        : std::string_view::npos;
-        bool const quoted =
-            closing != std::string_view::npos &&
-            (closing + 1 == line.size() || line.substr(closing + 1).starts_with(delimiter));
-        std::size_t const end =
-            quoted ? closing + 1 : std::min(line.find(delimiter, begin), line.size());
-        std::size_t const quote = quoted ? 1 : 0;
-        pieces.push_back({line.substr(begin + quote, end - begin - 2 * quote), begin + quote});
-        begin = end + delimiter.size();
-    }
-    return pieces;
-}
-
 /// A number, no group of another one's thousands.
 bool is_number_field(LinePiece const& piece) {
     std::string_view const text = trim(piece.text);
@@ -102,6 +84,23 @@ std::vector<LinePiece> split_at_bars(std::string_view line) {
         at += std::max<std::size_t>(bar, 1);
     }
     pieces.push_back({line.substr(begin), begin});
+    return pieces;
+}
+
+std::vector<LinePiece> fields_between(std::string_view line, std::string_view delimiter) {
+    std::vector<LinePiece> pieces;
+    for (std::size_t begin = 0; begin <= line.size();) {
+        std::size_t const closing = line.substr(begin).starts_with('"') ? line.find('"', begin + 1)
+                                                                        : std::string_view::npos;
+        bool const quoted =
+            closing != std::string_view::npos &&
+            (closing + 1 == line.size() || line.substr(closing + 1).starts_with(delimiter));
+        std::size_t const end =
+            quoted ? closing + 1 : std::min(line.find(delimiter, begin), line.size());
+        std::size_t const quote = quoted ? 1 : 0;
+        pieces.push_back({line.substr(begin + quote, end - begin - 2 * quote), begin + quote});
+        begin = end + delimiter.size();
+    }
     return pieces;
 }
 

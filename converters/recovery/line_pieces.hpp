@@ -17,6 +17,10 @@ struct LinePiece {
 /// The pieces between bars; the first is what precedes the first bar.
 [[nodiscard]] std::vector<LinePiece> split_at_bars(std::string_view line);
 
+/// The fields between delimiters; none of those stands between quotes (RFC 4180).
+[[nodiscard]] std::vector<LinePiece>
+fields_between(std::string_view line, std::string_view delimiter);
+
 /// By piece between bars: nothing of the row stands before it, or a value of it stands behind it; a
 /// bar that touches another one there is no padding. Nor is one at the end of a tight row where
 /// `tight_bars_keep_blanks`.

@@ -19,7 +19,7 @@ class Parting {
 public:
     Parting(
         Document& document,
-        GutterFinder const& finder,
+        GutterFinder& finder,
         Gutter const& gutter,
         LineFacts& facts,
         Diagnostics& diagnostics)
@@ -50,7 +50,7 @@ private:
     enum class Half : std::uint8_t { Left, Right };
 
     /// Nothing lies across the gutter, or there is something on both sides of it.
-    [[nodiscard]] bool may_part(std::uint32_t line) const {
+    [[nodiscard]] bool may_part(std::uint32_t line) {
         std::string_view const text = m_document.source.text(line);
         if (!may_have_columns(text)) {
             return false;
@@ -61,6 +61,9 @@ private:
 
     /// Titles and prose beside each other belong to it, too, as far as the gutter goes through.
     void extend() {
+        if (!m_gutter.separator.empty()) {
+            return; // there are no columns to go by
+        }
         while (m_gutter.first > 0 && may_part(m_gutter.first - 1)) {
             --m_gutter.first;
         }
@@ -101,14 +104,19 @@ private:
         SourceMap& source = m_document.source;
         SourceLine const whole = source.line(line);
         std::string const text{whole.text}; // adding a line moves the others
-        Cut const cut = m_finder.cut(line, m_gutter);
+        Cut cut = m_finder.cut(line, m_gutter);
         LineOrigin origin = whole.origin;
         origin.number = origin.number == 0 ? line + 1 : origin.number;
         if (!cut.sure) {
             m_facts.torn.push_back(source.size());
+            // A half without a text would not be seen.
+            bool const one_half = is_blank(std::string_view{text}.substr(0, cut.byte)) ||
+                                  is_blank(std::string_view{text}.substr(cut.byte));
+            cut = one_half ? Cut{half == Half::Left ? text.size() : 0, false, text.size()} : cut;
         }
         if (half == Half::Left) {
-            source.add_line(without_end_blanks(std::string_view{text}.substr(0, cut.byte)), origin);
+            source.add_line(
+                without_end_blanks(std::string_view{text}.substr(0, cut.left_end)), origin);
         } else {
             // What it keeps of its blanks, so that its columns stay what they are.
             std::size_t const indent = m_finder.indent(line, cut, m_gutter);
@@ -118,7 +126,7 @@ private:
     }
 
     Document& m_document;
-    GutterFinder const& m_finder;
+    GutterFinder& m_finder;
     Gutter m_gutter;
     LineFacts& m_facts;
     Diagnostics& m_diagnostics;
@@ -128,7 +136,7 @@ private:
 
 SideBySide part_side_by_side(
     Document& document, LabelIndex const& index, LineFacts& facts, Diagnostics& diagnostics) {
-    GutterFinder const finder(document.source, index, facts);
+    GutterFinder finder(document.source, index, facts);
     std::optional<Gutter> const gutter = finder.find();
     return gutter ? Parting(document, finder, *gutter, facts, diagnostics).run() : SideBySide{};
 }

@@ -14,10 +14,10 @@ struct SideBySide {
 };
 
 /// Two reports set side by side on a page come as lines that hold a line of each. Where the same
-/// labels stand twice at one distance, such lines are parted between the two: the left halves and
+/// labels stand twice at one distance, or twice on lines whose cells bars, tabs, commas or blanks
+/// part, such lines are parted between the two: the left halves and
 /// then the right halves become lines of the SourceMap of their own (behind its other lines, with
 /// the numbers and offsets of the lines they are of), and the blocks are structured anew from them.
-/// Only lines set in columns of text are looked at; those with bars or tabs have cells.
 ///
 /// Halves of lines that cannot be parted for sure are added to `facts.torn`: no value of theirs
 /// may be told.
