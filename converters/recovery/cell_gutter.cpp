@@ -79,11 +79,16 @@ std::vector<LineWord> cells_of(std::string_view line, std::string_view separator
 /// A number, what parts cells, and an ideograph somewhere behind it: told much faster than cells.
 bool has_text_behind_number(std::string_view line, std::string_view separator) {
     constexpr std::string_view digits = "0123456789";
+    auto const ends_cell = [&](std::string_view behind) {
+        return behind.starts_with(separator) ||
+               (separator == bars &&
+                (behind.starts_with(' ') || behind.starts_with('\t') || bar_length(behind) > 0)) ||
+               (separator != blanks && behind.starts_with('"'));
+    };
     for (std::size_t at = line.find_first_of(digits); at < line.size();
          at = line.find_first_of(digits, at + 1)) {
         std::string_view const behind = line.substr(at + 1);
-        if (behind.starts_with(' ') || behind.starts_with('\t') || bar_length(behind) > 0 ||
-            behind.starts_with(separator) || behind.starts_with('"')) {
+        if (ends_cell(behind)) {
             return std::any_of(
                 behind.begin(), behind.end(), [](char c) { return c >= '\xE3' && c <= '\xE9'; });
         }
@@ -133,11 +138,10 @@ private:
     std::size_t m_broken = 0;
 };
 
-/// The texts of a line, one for each run of cells without a value between them.
+/// Texts of a line without a value between them: cells [begin, end).
 struct TextRun {
-    std::size_t begin; ///< cells
+    std::size_t begin;
     std::size_t end;
-    std::u32string key;
 };
 
 std::vector<TextRun> text_runs(std::vector<LineWord> const& cells) {
@@ -146,10 +150,9 @@ std::vector<TextRun> text_runs(std::vector<LineWord> const& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (is_text(cells[i])) {
             if (!open) {
-                runs.push_back({i, i, {}});
+                runs.push_back({i, i});
             }
             runs.back().end = i + 1;
-            runs.back().key += label_key(cells[i].text);
         }
         open = is_text(cells[i]) || (open && cells[i].text.empty());
     }
@@ -162,6 +165,53 @@ bool is_parted(std::vector<LineWord> const& cells, TextRun const& left, TextRun 
         cells.begin() + static_cast<std::ptrdiff_t>(left.end),
         cells.begin() + static_cast<std::ptrdiff_t>(right.begin),
         is_value);
+}
+
+/// The texts of a run, written together; empty for more than labels of a row.
+std::u32string key_of(std::vector<LineWord> const& cells, TextRun const& run) {
+    constexpr std::size_t longest = 100; // characters
+    std::u32string key;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+        key += label_key(cells[i].text);
+        if (key.size() > longest) {
+            return {};
+        }
+    }
+    return key;
+}
+
+/// Notes the labels of a line, and that what stands behind a value is like what stands before it.
+void add_labels(
+    LabelSides& sides,
+    std::vector<LineWord> const& cells,
+    LabelWords const& labels,
+    std::uint32_t line) {
+    constexpr double likeness = 0.6; // of a damaged label to its twin
+    std::vector<TextRun> const runs = text_runs(cells);
+    if (runs.empty()) {
+        return;
+    }
+    bool const begins_with_value = std::any_of(
+        cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(runs[0].begin), is_value);
+    bool behind_value = begins_with_value;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        behind_value |= i > 0 && is_parted(cells, runs[i - 1], runs[i]);
+        for (std::size_t cell = runs[i].begin; cell < runs[i].end; ++cell) {
+            std::u32string const key = labels.unique_label(cells[cell].text);
+            if (!key.empty()) {
+                sides.add(key, behind_value, line);
+            }
+        }
+    }
+    if (behind_value) {
+        sides.add_line(begins_with_value);
+    }
+    if (runs.size() == 2 && is_parted(cells, runs[0], runs[1])) {
+        std::u32string const key = key_of(cells, runs[1]);
+        if (key.size() > 1 && key_similarity(key, key_of(cells, runs[0])) >= likeness) {
+            sides.add_twin(key, line, line);
+        }
+    }
 }
 
 } // namespace
@@ -196,42 +246,14 @@ std::optional<CellLines> CellGutter::find() {
 }
 
 std::optional<CellLines> CellGutter::find(std::string_view separator) {
-    constexpr double likeness = 0.6;     // of a damaged label to its twin
-    constexpr std::size_t longest = 100; // characters of the labels of a row
     LabelSides sides;
     for (std::uint32_t line = 0; line < m_source.size(); ++line) {
         std::string_view const text = m_source.text(line);
-        bool const may_tell = text.size() >= shortest_line &&
-                              has_bar_or_tab(text) == (separator == bars) &&
-                              has_text_behind_number(text, separator);
-        if (!may_tell) {
-            continue;
-        }
-        std::string const plain = m_facts.glosses.strip(text);
-        Cells const cells = cells_of(plain, separator);
-        std::vector<TextRun> const runs = text_runs(cells);
-        if (runs.empty()) {
-            continue;
-        }
-        bool const begins_with_value = std::any_of(
-            cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(runs[0].begin), is_value);
-        bool behind_value = begins_with_value;
-        for (std::size_t i = 0; i < runs.size(); ++i) {
-            behind_value |= i > 0 && is_parted(cells, runs[i - 1], runs[i]);
-            for (std::size_t cell = runs[i].begin; cell < runs[i].end; ++cell) {
-                std::u32string const key = m_labels.unique_label(cells[cell].text);
-                if (!key.empty()) {
-                    sides.add(key, behind_value, line);
-                }
-            }
-        }
-        if (behind_value) {
-            sides.add_line(begins_with_value);
-        }
-        bool const two = runs.size() == 2 && is_parted(cells, runs[0], runs[1]);
-        if (two && runs[1].key.size() > 1 && runs[1].key.size() < longest &&
-            runs[0].key.size() < longest && key_similarity(runs[1].key, runs[0].key) >= likeness) {
-            sides.add_twin(runs[1].key, line, line);
+        if (text.size() >= shortest_line && has_bar_or_tab(text) == (separator == bars) &&
+            has_text_behind_number(text, separator)) {
+            bool const glossed = m_facts.glosses.are_noise();
+            std::string const plain = glossed ? m_facts.glosses.strip(text) : std::string{};
+            add_labels(sides, cells_of(glossed ? plain : text, separator), m_labels, line);
         }
     }
     if (!sides.tell()) {
