@@ -129,7 +129,9 @@ void append_comma_cells(LineCells& cells, std::vector<LinePiece> const& pieces) 
         if (is_filled(piece)) {
             cells.add(piece.text, piece.column);
         } else {
-            cells.add_blank(piece.column, false);
+            // An empty field; or a comma opens the row, and one ends it.
+            bool const maybe_end = &piece == &pieces.back() && !is_filled(pieces.front());
+            cells.add_blank(piece.column, maybe_end);
         }
     }
 }

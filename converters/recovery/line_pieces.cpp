@@ -55,7 +55,8 @@ bool is_record(std::vector<LinePiece> const& pieces) {
         return is_blank(piece.text);
     });
     // Two commas in a row may be one that was doubled in a sentence.
-    bool const telling = pieces.size() > fewest ||
+    bool const enclosed = is_blank(pieces.front().text) && is_blank(pieces.back().text);
+    bool const telling = pieces.size() > fewest || enclosed ||
                          std::any_of(behind_first.begin(), behind_first.end(), is_number_field);
     constexpr std::ptrdiff_t values_of_a_row = 3; // behind several labels
     auto const first_number =

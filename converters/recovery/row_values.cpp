@@ -58,16 +58,23 @@ public:
 private:
     [[nodiscard]] StreamCell const& cell(std::size_t at) const { return m_stream[at]; }
 
-    /// Every line with a label on it, the head's too, ends with a blank that may be no cell.
+    /// Every line with a label on it, the head's too, ends with a blank that may be no cell, or
+    /// with the comma behind its last text. Rows of a table have lost theirs.
     [[nodiscard]] bool rows_are_ended() const {
-        std::vector<LabelMatch> const& matches = m_alignment.matches;
-        return std::all_of(matches.begin(), matches.end(), [&](LabelMatch const& match) {
+        bool any = false;
+        for (LabelMatch const& match : m_alignment.matches) {
             std::size_t end = match.cell + match.cells;
             while (end < m_limit && !cell(end).starts_line) {
                 ++end;
             }
-            return cell(end - 1).maybe_pad;
-        });
+            StreamCell const& last = cell(end - 1);
+            bool const ended = last.maybe_pad || last.text.ends_with(',');
+            if (!ended && last.slot.row < 0) {
+                return false;
+            }
+            any |= ended;
+        }
+        return any;
     }
 
     /// The row whose values may follow the matched label `label`, when the next one matched is

@@ -193,3 +193,21 @@ TEST_CASE("Full-width semicolons part the cells of rows, blank ones too") {
     CHECK(found.row("proactive", "1.1") == "0|empty|3");
     CHECK(found.row("proactive", "1.2") == "12|1|40");
 }
+
+TEST_CASE("Commas that open and end every row are no blank fields") {
+    auto const found = recovered(",三、收到和处理政府信息公开申请情况,\n"
+                                 ",申请人情况,\n,自然人,法人或其他组织,总计,\n"
+                                 ",商业企业,科研机构,社会公益组织,法律服务机构,其他,\n"
+                                 ",一、本年新收政府信息公开申请数量,69,3,0,3,0,2,77,\n"
+                                 ",二、上年结转政府信息公开申请数量,0,0,0,0,0,0,0,\n"
+                                 ",三、本年度办理结果,（一）予以公开,1,0,2,0,0,0,\n"
+                                 ",（二）部分公开（区分处理的，只计这一情形，不计其他情形）,"
+                                 "14,0,0,0,0,0,14,\n"
+                                 ",（三）不予公开,1.属于国家秘密,0,5,7,0,0,12,\n"
+                                 ",（七）总计,69,3,0,3,0,2,77,\n"
+                                 ",四、结转下年度继续办理,0,0,0,0,0,0,0,\n");
+    CHECK(found.row("applications", "1") == "69|3|0|3|0|2|77");
+    // One cell is gone, and nobody knows which; the last value is no addend of itself.
+    CHECK(found.row("applications", "3.3.1").find("empty") == std::string::npos);
+    CHECK(found.row("applications", "3.3.1").ends_with("|12"));
+}

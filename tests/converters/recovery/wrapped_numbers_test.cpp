@@ -67,20 +67,17 @@ TEST_CASE("A number that goes on below its column is joined where the row adds u
 TEST_CASE("What goes on below may stand on the line of the other numbers") {
     auto const found = recovered(table(
         line("（三）不予", {"", "", "", "", "340000", "", "340550"}) +
-        line("公开1.属于国家秘密", {"55039", "0", "0", "0", "00", "0", "39"}) +
-              line(next, zeros)));
+        line("公开1.属于国家秘密", {"55039", "0", "0", "0", "00", "0", "39"}) + line(next, zeros)));
     CHECK(numbers(found, "3.3.1") == "55039|0|0|0|34000000|0|34055039");
     CHECK(numbers(found, "3.1") == "3|0|0|0|0|0|3");
 }
 
 TEST_CASE("Numbers on two lines that add up to nothing are no row's") {
-    auto const found =
-        recovered(table(
+    auto const found = recovered(table(
         line(label, broken) + line("开", {"2", "", "", "", "", "6", "06"}) + line(next, zeros)));
     CHECK(found.row("applications", "3.3.1") == missing);
-    auto const trimmed =
-        recovered(table(line(label, broken) + "2                               6      05\n" +
-        line(next, zeros)));
+    auto const trimmed = recovered(table(
+        line(label, broken) + "2                               6      05\n" + line(next, zeros)));
     CHECK(trimmed.row("applications", "3.3.1") == missing);
 }
 
