@@ -206,6 +206,7 @@ KINDS = {
         repeated("行政许可|行政处罚|", size // 8) + "\n")),
     "labels run together": Kind("hostile", lambda size: "\n".join(LABELS) + "\n" + repeated(
         "行政许可58行政处罚12", size // 4)),
+    "forms on one line": Kind("hostile", lambda size: repeated("".join(LABELS), size // 4)),
     "numbers below numbers": Kind("hostile", lambda size: "\n".join(LABELS) + "\n" + 2 * (
         repeated("1234  ", size // 8) + "\n")),
 

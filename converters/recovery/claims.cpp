@@ -125,7 +125,9 @@ private:
             if (!m_used[found.block - first_block()] && !is_outside(found.kind)) {
                 keep_block(out, found.block);
             } else {
-                keep_row(out, row, row.size() == cell - first);
+                bool const goes_beyond = (first > 0 && same_row(first, first - 1)) ||
+                                         (cell < m_stream.size() && same_row(first, cell));
+                keep_row(out, row, row.size() == cell - first && !goes_beyond);
             }
         }
     }

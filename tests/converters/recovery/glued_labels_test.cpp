@@ -49,6 +49,9 @@ TEST_CASE("Text around a table in its line is no part of it") {
     CHECK(found.row("applications", "1") == "2|0|0|0|0|0|2");
     CHECK(found.row("applications", "4") == "0|0|0|0|0|0|0");
     CHECK(found.reports.front().tables.front().extra_rows.empty());
+    // And what stands in the table stands nowhere else.
+    CHECK(found.text.find("公开不够及时。") != std::string::npos);
+    CHECK(found.text.find("上年结转") == std::string::npos);
 }
 
 TEST_CASE("A sentence that names labels and numbers is no table") {

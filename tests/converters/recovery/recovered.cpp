@@ -3,6 +3,7 @@
 #include "gouji/converters/recovery/recover.hpp"
 #include "gouji/formats/html/html.hpp"
 #include "gouji/formats/text/text.hpp"
+#include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
 
 namespace gouji {
@@ -34,6 +35,18 @@ Recovered::row(std::string const& table, std::string const& id, std::size_t repo
 
 namespace {
 
+std::string text_beside_tables(Blocks const& blocks) {
+    std::string text;
+    for (Block const& block : blocks) {
+        if (auto const* const paragraph = std::get_if<Paragraph>(&block.node)) {
+            text += plain_text(paragraph->children) + "\n";
+        } else if (auto const* const heading = std::get_if<Heading>(&block.node)) {
+            text += plain_text(heading->children) + "\n";
+        }
+    }
+    return text;
+}
+
 template <class Reader> Recovered recovered_by(Reader read, std::string const& input) {
     auto const forms = FormLibrary::built_in();
     REQUIRE(forms);
@@ -41,6 +54,7 @@ template <class Reader> Recovered recovered_by(Reader read, std::string const& i
     Result<Document> document = read(input, ReadOptions{}, out.diagnostics);
     REQUIRE(document);
     recover(*document, *forms, out.diagnostics);
+    out.text = text_beside_tables(document->blocks);
     out.reports = extract_reports(*document, *forms, out.diagnostics);
     return out;
 }

@@ -11,6 +11,7 @@ namespace gouji {
 struct Recovered {
     std::vector<Report> reports;
     Diagnostics diagnostics;
+    std::string text; ///< what stands beside the tables: paragraphs and headings, a line each
 
     /// "3|2|17" of a row; values without a print by their evidence: "0|empty|missing".
     [[nodiscard]] std::string
