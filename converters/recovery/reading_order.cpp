@@ -188,7 +188,7 @@ private:
         }
         // Numbers all in one place may as well stand column by column.
         if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size() ||
-            !agree_with_anchors(rows)) {
+            !agree_with_anchors(rows) || goes_on_behind(end)) {
             return false;
         }
         for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -196,6 +196,22 @@ private:
         }
         m_reading.end = end;
         return true;
+    }
+
+    /// More labels of the form stand behind the table, and values behind those.
+    [[nodiscard]] bool goes_on_behind(std::size_t cell) const {
+        FormLabels const& form = *m_alignment.form;
+        auto const is_label = [&](std::u32string const& key) {
+            return has_label_piece(form, key) ||
+                   std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
+                       return label.is_of_other_edition(key);
+                   });
+        };
+        while (cell < m_limit &&
+               (is_outside(m_stream[cell].kind) || is_label(m_stream[cell].key))) {
+            ++cell;
+        }
+        return cell < m_limit && m_stream[cell].kind == CellKind::Value;
     }
 
     /// No row whose label stands on the line of its values would get others: that happens where a

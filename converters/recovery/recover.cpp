@@ -9,6 +9,7 @@
 #include "gouji/converters/recovery/alignment.hpp"
 #include "gouji/converters/recovery/broken_notes.hpp"
 #include "gouji/converters/recovery/claims.hpp"
+#include "gouji/converters/recovery/displaced_rows.hpp"
 #include "gouji/converters/recovery/doubtful_labels.hpp"
 #include "gouji/converters/recovery/emptied_rows.hpp"
 #include "gouji/converters/recovery/flattened_tables.hpp"
@@ -257,6 +258,7 @@ private:
             settle_padding(reading.rows, reading.alignment, stream);
             settle_kept_blanks(reading.rows, reading.alignment, stream);
             settle_order(reading.rows, reading.alignment, stream, region.end);
+            lose_displaced_rows(reading.rows, reading.alignment, stream);
             lose_doubtful_rows(reading.rows, reading.alignment, stream);
             lose_emptied_rows(reading.rows, reading.alignment, stream, region.end);
             if (is_of_another_table(reading, stream)) {

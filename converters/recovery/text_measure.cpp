@@ -17,7 +17,7 @@ namespace {
 constexpr std::array measures{
     TextMeasure::Columns, TextMeasure::Characters, TextMeasure::UnifiedColumns};
 // So much better is no chance.
-constexpr double clearly = 1.1;
+constexpr double clearly = 1.03;
 constexpr double least_pairs = 20;
 
 /// How many words begin in each column.

@@ -118,6 +118,10 @@ private:
         if (!m_lines[first].set || m_lines[first].numbers == 0) {
             return 0;
         }
+        if (std::size_t const count = lines_of_row(first); count > 1) {
+            settle_lines(first, count);
+            return count;
+        }
         OpenRow open{first, 0, false};
         for (std::size_t count = 2;
              count <= most_lines && first + count <= m_lines.size() && follows(first + count - 1);
@@ -128,9 +132,14 @@ private:
             }
             std::optional<Columns> const columns = wrapped_columns(lines);
             bool const rows = columns && looks_like_rows(lines, columns->size());
-            if (columns && !rows && adds_up(*columns)) {
+            bool const sum = columns && adds_up(*columns);
+            if (sum && !rows) {
                 join(lines, *columns);
                 return count;
+            }
+            if (sum && !are_sums(lines)) {
+                open = {first, count, false}; // one row, or two rows of which one is wrong
+                break;
             }
             if (columns || is_unset(lines)) {
                 open = {first, count, rows};
@@ -140,6 +149,27 @@ private:
             m_open.push_back(open);
         }
         return 0;
+    }
+
+    /// How many lines the row has that begins on the line `first`, where its label tells.
+    [[nodiscard]] std::size_t lines_of_row(std::size_t first) const {
+        std::size_t end = first + 1;
+        while (end < m_lines.size() && m_lines[end].set &&
+               m_stream[m_lines[end].begin].continues_row) {
+            ++end;
+        }
+        return end - first;
+    }
+
+    /// The lines are one row: its numbers are joined, or no row takes them.
+    void settle_lines(std::size_t first, std::size_t count) {
+        std::span const lines = std::span{m_lines}.subspan(first, count);
+        std::optional<Columns> const columns = wrapped_columns(lines);
+        if (columns && adds_up(*columns)) {
+            join(lines, *columns);
+        } else {
+            m_open.push_back({first, count, false});
+        }
     }
 
     /// The columns of the lines, if they may be those of one row that has numbers too long for
@@ -280,9 +310,14 @@ private:
         bool const whole = std::all_of(lines.begin(), lines.end(), [&](CellLine const& line) {
             return line.has_text && line.numbers == columns;
         });
-        return whole || std::all_of(lines.begin(), lines.end(), [&](CellLine const& line) {
-                   return line.numbers == 0 || (line.has_text && adds_up(columns_of(line)));
-               });
+        return whole || are_sums(lines);
+    }
+
+    /// Each line with numbers has a label, and its numbers add up.
+    [[nodiscard]] bool are_sums(std::span<CellLine const> lines) const {
+        return std::all_of(lines.begin(), lines.end(), [&](CellLine const& line) {
+            return line.numbers == 0 || (line.has_text && adds_up(columns_of(line)));
+        });
     }
 
     /// No more numbers than those above that are as long as the longest there: what is left of

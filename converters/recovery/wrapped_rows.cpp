@@ -44,6 +44,8 @@ public:
           m_found(std::move(found)) {
         collect_pieces();
         collect_cells();
+        m_from_top = begin_at_top();
+        m_width = m_set ? 0 : width_of_wrapped();
     }
 
     [[nodiscard]] std::size_t begin() const { return m_words.front().cell; }
@@ -123,14 +125,65 @@ private:
         return m_words[row.pieces.back()].line;
     }
 
-    /// Values stand on a line of the label or between two of them; cells one a line may also follow
-    /// it. Else they could be those of the row above or below.
+    /// Values stand on a line of the label or between two of them. Behind it they may stand where
+    /// cells have one line each, or go on below those beside the label where these begin at its
+    /// top. Else they could be those of the row above or below.
     [[nodiscard]] bool stands_beside_label(PageRow const& row) const {
-        bool const may_follow = !m_set && first_line(row) == last_line(row);
+        bool const may_follow = m_from_top ? row.values.empty() || begins_at_top(row)
+                                           : !m_set && first_line(row) == last_line(row);
         return std::all_of(row.values.begin(), row.values.end(), [&](std::size_t cell) {
             std::uint32_t const line = m_lines[cell];
             return may_follow || (first_line(row) <= line && line <= last_line(row));
         });
+    }
+
+    [[nodiscard]] bool begins_at_top(PageRow const& row) const {
+        return m_lines[row.values.front()] == first_line(row) + (m_set ? 0 : 1);
+    }
+
+    /// All values begin on the first line of their row's label, also where it has three or more.
+    [[nodiscard]] bool begin_at_top() const {
+        bool const any_tall = std::any_of(m_rows.begin(), m_rows.end(), [&](PageRow const& row) {
+            return !row.values.empty() && begins_at_top(row) &&
+                   last_line(row) > first_line(row) + (m_set ? 1 : row.values.size() + 1) &&
+                   runs_of(row) == 1;
+        });
+        return any_tall && std::all_of(m_rows.begin(), m_rows.end(), [&](PageRow const& row) {
+                   return row.values.empty() || begins_at_top(row);
+               });
+    }
+
+    /// How many lines of values the row has, as far as pieces of its label part them.
+    [[nodiscard]] std::size_t runs_of(PageRow const& row) const {
+        std::size_t runs = 0;
+        for (std::size_t i = 0; i < row.values.size(); ++i) {
+            std::size_t const cell = row.values[i];
+            bool const goes_on = i > 0 && (m_set ? m_lines[cell] == m_lines[cell - 1]
+                                                 : row.values[i - 1] + 1 == cell);
+            runs += goes_on ? 0U : 1U;
+        }
+        return runs;
+    }
+
+    /// Most digits of numbers that go on below, where cells have one line each.
+    [[nodiscard]] std::size_t width_of_wrapped() const {
+        std::size_t width = 0;
+        for (PageRow const& row : m_rows) {
+            for (std::size_t const cell : row.values) {
+                std::size_t const digits = runs_of(row) > 1 ? m_stream[cell].text.size() : 0;
+                width = std::max(width, digits);
+            }
+        }
+        return width;
+    }
+
+    /// Numbers that go on below cannot be put together where nothing tells their columns.
+    [[nodiscard]] bool may_be_broken(PageRow const& row) const {
+        bool const long_number =
+            m_width > 0 && std::any_of(row.values.begin(), row.values.end(), [&](std::size_t cell) {
+                return m_stream[cell].text.size() + 1 >= m_width;
+            });
+        return !m_set && (runs_of(row) > 1 || long_number);
     }
 
     /// A line of values alone stands above the first label, or something beside it.
@@ -181,12 +234,18 @@ private:
         bool const whole = m_set && lines.size() <= 1;
         out.push_back(joined(row.label, row.pieces, row.has_marks));
         out.back().whole_line = whole;
-        std::uint32_t line = row.values.empty() ? 0 : *lines.begin();
+        bool const broken = may_be_broken(row);
+        std::uint32_t line = row.values.empty() ? 0 : m_lines[row.values.front()];
         for (std::size_t const cell : row.values) {
             out.push_back(m_stream[cell]);
-            if (m_set) {
+            if (broken) {
+                out.back().kind = CellKind::Torn;
+                out.back().mended.reset();
+            } else if (m_set) {
+                bool const below = m_lines[cell] != m_lines[row.values.front()];
                 out.back().whole_line = whole;
-                out.back().starts_line = m_lines[cell] != line;
+                out.back().continues_row = below;
+                out.back().starts_line |= m_lines[cell] != line;
                 out.back().blank_lines = 0;
             }
             line = m_lines[cell];
@@ -204,7 +263,9 @@ private:
     std::vector<std::vector<std::size_t>> m_pieces; ///< by label
     std::set<std::size_t> m_label_cells;
     std::vector<PageRow> m_rows;
-    bool m_set = false; ///< some line holds several cells
+    bool m_set = false;      ///< some line holds several cells
+    bool m_from_top = false; ///< values begin on the first line of their row's label
+    std::size_t m_width = 0; ///< digits of the longest number that goes on below its line
 };
 
 class WrappedRows {
