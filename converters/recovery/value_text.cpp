@@ -5,6 +5,7 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -13,26 +14,23 @@ bool looks_like_value(std::string_view text) {
     if (is_stroke(text) || parse_number(text)) {
         return true;
     }
-    auto const is_digit = [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-    };
     std::size_t behind_first = 0;
     char32_t const first = text.empty() ? U' ' : next_code_point(text, behind_first);
     bool const is_signed = first == U'+' || first == U'-';
-    if (!is_digit(first) && !is_signed && first != U'.') {
+    if (!is_arabic_digit(first) && !is_signed && first != U'.') {
         return false;
     }
     std::u32string const points = to_utf32(text);
     // Digits without end: the numbers of a whole row that ran together.
-    if (std::all_of(points.begin(), points.end(), is_digit)) {
+    if (std::all_of(points.begin(), points.end(), is_arabic_digit)) {
         return true;
     }
     constexpr std::size_t longest = 24; // code points of a number with its unit or note
     std::size_t at = is_signed ? 1 : 0;
     std::size_t const digits_from = at;
     while (at < points.size() &&
-           (is_digit(points[at]) ||
-            (points[at] == U'.' && at + 1 < points.size() && is_digit(points[at + 1])))) {
+           (is_arabic_digit(points[at]) ||
+            (points[at] == U'.' && at + 1 < points.size() && is_arabic_digit(points[at + 1])))) {
         ++at;
     }
     constexpr std::u32string_view sentence_marks = U",，。；;、：:！？_<>&";

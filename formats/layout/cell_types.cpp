@@ -17,18 +17,13 @@ constexpr std::size_t widest_cell = 40;
 constexpr std::size_t longest_cell = 160;
 constexpr std::size_t longest_code = 16;
 
-bool is_digit(char32_t code_point) {
-    return (code_point >= U'0' && code_point <= U'9') ||
-           (code_point >= U'０' && code_point <= U'９');
-}
-
 bool is_latin_letter(char32_t code_point) {
     return (code_point >= U'a' && code_point <= U'z') || (code_point >= U'A' && code_point <= U'Z');
 }
 
 bool has_digit(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (is_digit(next_code_point(text, at))) {
+        if (is_arabic_digit(next_code_point(text, at))) {
             return true;
         }
     }
@@ -41,7 +36,7 @@ bool is_measure(std::string_view text) {
     constexpr std::size_t most_letters = 3;
     std::size_t end = 0; // behind the last digit
     for (std::size_t at = 0; at < text.size();) {
-        end = is_digit(next_code_point(text, at)) ? at : end;
+        end = is_arabic_digit(next_code_point(text, at)) ? at : end;
     }
     std::size_t han = 0;
     std::size_t letters = 0;
@@ -63,7 +58,7 @@ bool is_code(std::string_view text) {
     }
     return std::all_of(text.begin(), text.end(), [](char c) {
         auto const byte = static_cast<unsigned char>(c);
-        return is_digit(byte) || is_latin_letter(byte) || c == '-' || c == '_' || c == '/';
+        return is_arabic_digit(byte) || is_latin_letter(byte) || c == '-' || c == '_' || c == '/';
     });
 }
 

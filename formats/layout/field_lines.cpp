@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 
-bool is_digit(char32_t code_point) {
-    return (code_point >= U'0' && code_point <= U'9') ||
-           (code_point >= U'０' && code_point <= U'９');
-}
-
 bool is_rule_sign(char32_t code_point) {
     constexpr std::u32string_view signs = U"-=_—─━═";
     return signs.find(code_point) != std::u32string_view::npos;
@@ -167,7 +162,7 @@ bool is_value_field(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         char32_t const code_point = next_code_point(text, at);
         constexpr std::u32string_view signs = U".,，．+-−–—/%％()（）*~～≤≥<>±:' ¥￥$€£";
-        if (is_digit(code_point)) {
+        if (is_arabic_digit(code_point)) {
             ++digits;
         } else if (signs.find(code_point) == std::u32string_view::npos) {
             return false;
@@ -183,7 +178,7 @@ bool is_number_field(std::string_view text) {
         bool const first = at == 0;
         char32_t const code_point = next_code_point(text, at);
         bool const last = at == text.size();
-        if (is_digit(code_point)) {
+        if (is_arabic_digit(code_point)) {
             ++digits;
             gap = false;
             continue;

@@ -21,9 +21,6 @@ constexpr std::size_t longest_short_line = 300;
 bool contains(std::u32string_view set, char32_t code_point) {
     return set.find(code_point) != std::u32string_view::npos;
 }
-bool is_digit(char32_t code_point) {
-    return (code_point >= '0' && code_point <= '9') || (code_point >= U'０' && code_point <= U'９');
-}
 bool is_letter(char32_t code_point) {
     return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
 }
@@ -51,7 +48,7 @@ struct Number {
 Number bracketed_number(std::u32string_view text) {
     std::size_t at = 1 + run_length(text, 1, is_any_blank);
     std::size_t const han = run_length(text, at, is_han_numeral);
-    std::size_t const digits = han == 0 ? run_length(text, at, is_digit) : 0;
+    std::size_t const digits = han == 0 ? run_length(text, at, is_arabic_digit) : 0;
     at += han + digits;
     at += run_length(text, at, is_any_blank);
     bool const closed = at < text.size() && contains(U"）)", text[at]);
@@ -64,7 +61,7 @@ Number bracketed_number(std::u32string_view text) {
 /// 第一章, 第二节
 Number chapter_number(std::u32string_view text) {
     std::size_t const count =
-        run_length(text, 1, [](char32_t c) { return is_han_numeral(c) || is_digit(c); });
+        run_length(text, 1, [](char32_t c) { return is_han_numeral(c) || is_arabic_digit(c); });
     std::size_t const at = 1 + count;
     if (count == 0 || at >= text.size() || !contains(U"章节", text[at])) {
         return {};
@@ -86,10 +83,10 @@ Number number_of(std::u32string_view text) {
     if (han > 0 && han <= 4 && han < text.size() && contains(U"、．.", text[han])) {
         return {1, han + 1};
     }
-    std::size_t const digits = run_length(text, 0, is_digit);
+    std::size_t const digits = run_length(text, 0, is_arabic_digit);
     if (digits > 0 && digits <= 2 && digits < text.size() && contains(U"、．.", text[digits])) {
         // Not 1.5万元 or 3、4月份, but 1.2022年…
-        std::size_t const more = run_length(text, digits + 1, is_digit);
+        std::size_t const more = run_length(text, digits + 1, is_arabic_digit);
         if (more == 0 || more == 4) {
             return {3, digits + 1};
         }
@@ -102,7 +99,7 @@ bool may_begin_with_number(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         char32_t const first = next_code_point(line, at);
         if (!is_blank(first)) {
-            return is_digit(first) || is_han_numeral(first) || contains(U"（(第", first);
+            return is_arabic_digit(first) || is_han_numeral(first) || contains(U"（(第", first);
         }
     }
     return false;
@@ -159,7 +156,7 @@ bool may_end_label(std::string_view head) {
     char const last = head.back();
     if (static_cast<unsigned char>(last) < 0x80) {
         return last == ')' || last == '.' || last == ':' ||
-               is_digit(static_cast<unsigned char>(last));
+               is_arabic_digit(static_cast<unsigned char>(last));
     }
     // The last of these begins the digits of full width.
     return std::any_of(ends.begin(), ends.end(), [head](std::string_view end) {
@@ -248,8 +245,8 @@ bool is_value_line(std::string_view line) {
     std::u32string signs;
     for (std::size_t at = 0; at < line.size();) {
         char32_t const code_point = next_code_point(line, at);
-        number = number || is_digit(code_point);
-        if (is_digit(code_point) || is_blank(code_point) || code_point == '|') {
+        number = number || is_arabic_digit(code_point);
+        if (is_arabic_digit(code_point) || is_blank(code_point) || code_point == '|') {
             continue;
         }
         if (!contains(U"/-—+.,，%％", code_point)) {
@@ -285,11 +282,12 @@ std::size_t list_label_length(std::string_view text) {
     }
     core = core.substr(opened ? 1 : 0);
     core = core.substr(0, core.size() - (closed || dotted ? 1 : 0));
-    auto const is_numeral = [](char32_t c) { return is_digit(c) || c == '.'; };
+    auto const is_numeral = [](char32_t c) { return is_arabic_digit(c) || c == '.'; };
     auto const all = [core](auto const& predicate) {
         return !core.empty() && std::all_of(core.begin(), core.end(), predicate);
     };
-    bool const figures = all(is_numeral) && is_digit(core[0]) && is_digit(core.back());
+    bool const figures =
+        all(is_numeral) && is_arabic_digit(core[0]) && is_arabic_digit(core.back());
     bool const several = core.find('.') != std::u32string_view::npos;
     bool const words = (all(is_letter) && core.size() <= 5) || all(is_han_numeral);
     return (figures && (closed || dotted || several)) || (words && (closed || dotted)) ? head.size()
@@ -428,7 +426,8 @@ bool is_date_line(std::string_view line) {
         if (is_blank(code_point)) {
             continue;
         }
-        if (is_digit(code_point) || is_han_numeral(code_point) || contains(U"○Ｏ", code_point)) {
+        if (is_arabic_digit(code_point) || is_han_numeral(code_point) ||
+            contains(U"○Ｏ", code_point)) {
             ++numerals;
         } else if (next_unit < units.size() && code_point == units[next_unit] && numerals != 0) {
             ++next_unit;

@@ -18,6 +18,10 @@ namespace gouji {
 /// How often `what` stands in the line, counted without overlaps.
 [[nodiscard]] std::size_t count_of(std::string_view line, std::string_view what);
 [[nodiscard]] bool holds_han(std::string_view line);
+/// 0 to 9, of either width.
+[[nodiscard]] constexpr bool is_arabic_digit(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+}
 /// One of the ideographs that a Chinese number is written with.
 [[nodiscard]] bool is_han_numeral(char32_t c);
 

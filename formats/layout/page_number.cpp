@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "gouji/formats/layout/line_kinds.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -34,7 +35,7 @@ public:
     bool take_number() {
         std::size_t digits = 0;
         bool zeros = true;
-        while (digits < m_rest.size() && is_digit(m_rest[digits])) {
+        while (digits < m_rest.size() && is_arabic_digit(m_rest[digits])) {
             zeros = zeros && (m_rest[digits] == U'0' || m_rest[digits] == U'０');
             ++digits;
         }
@@ -45,10 +46,6 @@ public:
     [[nodiscard]] bool at_end() const { return m_rest.empty(); }
 
 private:
-    static bool is_digit(char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-    }
-
     std::u32string_view m_rest;
 };
 
