@@ -21,8 +21,7 @@ bool is_digit(char32_t c) {
 std::size_t digits_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        char32_t c = next_code_point(text, at);
-        c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; // full width
+        char32_t const c = half_width(next_code_point(text, at));
         bool const letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
         count += is_digit(c) || letter || is_zero_word(c) ? 1U : 0U;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -23,12 +24,11 @@ bool all_digits(std::string const& text) {
 std::string folded(std::string const& text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        char32_t const c = next_code_point(text, at);
-        char32_t const zero = c >= U'０' ? U'０' : U'0';
-        if (c < zero || c > zero + 9) {
+        char32_t const c = half_width(next_code_point(text, at));
+        if (c < U'0' || c > U'9') {
             return text;
         }
-        out += static_cast<char>('0' + static_cast<int>(c - zero));
+        out += static_cast<char>(c);
     }
     return out;
 }

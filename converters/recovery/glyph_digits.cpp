@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/glyph_digits.hpp"
 
 #include "gouji/converters/forms/amount.hpp"
+#include "gouji/converters/recovery/label_key.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -9,10 +10,6 @@ namespace {
 
 bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
-}
-
-char32_t half_width(char32_t c) {
-    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
 }
 
 /// The digit that a glyph looks like; 0 for none.

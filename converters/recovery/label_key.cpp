@@ -10,11 +10,6 @@ namespace gouji {
 
 namespace {
 
-char32_t half_width(char32_t code_point) {
-    // The full width forms of ASCII stand in the same order, U+FF01 … U+FF5E.
-    return code_point >= 0xFF01 && code_point <= 0xFF5E ? code_point - 0xFEE0 : code_point;
-}
-
 bool counts(char32_t code_point) {
     return (code_point >= '0' && code_point <= '9') || (code_point >= 'a' && code_point <= 'z') ||
            is_han(code_point);

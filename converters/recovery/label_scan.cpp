@@ -26,11 +26,6 @@ bool parts_cells(char32_t c) {
     return signs.find(c) != std::u32string_view::npos;
 }
 
-/// What a byte that cannot be read became: a label that lost one may begin with it.
-bool is_mark_of_loss(char32_t c) {
-    return c == U'?' || c == 0xFFFD;
-}
-
 } // namespace
 
 LabelScan::LabelScan(LabelIndex const& index) {

@@ -16,11 +16,6 @@ namespace {
 constexpr std::size_t most_cells = 4; ///< that one label stands in
 constexpr char32_t undecodable = 0xFFFD;
 
-/// What a byte that cannot be read became.
-bool is_mark_of_loss(char32_t c) {
-    return c == U'?' || c == undecodable;
-}
-
 /// The key is a label of some form, its beginning, or much like it.
 bool is_like_label(std::u32string const& key, LabelIndex const& index) {
     constexpr std::size_t least = 2; // glyphs

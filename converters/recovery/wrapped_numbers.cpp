@@ -41,12 +41,10 @@ struct Column {
 
 /// The digits, narrow ones, of a number without a sign, a unit or a note; else nothing.
 std::string digits_of(StreamCell const& cell) {
-    constexpr char32_t wide_zero = U'０';
     std::string_view const text = cell.mended ? std::string_view{cell.mended->digits} : cell.text;
     std::string digits;
     for (std::size_t at = 0; at < text.size();) {
-        char32_t const c = next_code_point(text, at);
-        char32_t const digit = c >= wide_zero ? c - wide_zero : c - U'0';
+        char32_t const digit = half_width(next_code_point(text, at)) - U'0';
         if (digit > 9) {
             return {};
         }
