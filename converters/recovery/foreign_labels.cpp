@@ -4,16 +4,6 @@
 
 namespace gouji {
 
-namespace {
-
-bool has_piece(FormLabels const& form, std::u32string const& key) {
-    return std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
-        return label.keys.front().find(key) != std::u32string::npos;
-    });
-}
-
-} // namespace
-
 std::size_t foreign_labels(
     TableReading const& reading,
     FormLabels const& form,
@@ -23,10 +13,10 @@ std::size_t foreign_labels(
         constexpr std::size_t telling = 6; // glyphs
         std::u32string const& key = stream[cell].key;
         return stream[cell].kind == CellKind::Text && key.size() >= telling &&
-               !has_piece(form, key) &&
+               !has_label_piece(form, key) &&
                std::any_of(
                    index.forms().begin(), index.forms().end(), [&](FormLabels const& other) {
-                       return other.form->table == form.form->table && has_piece(other, key);
+                       return other.form->table == form.form->table && has_label_piece(other, key);
                    });
     };
     auto const leftovers =
