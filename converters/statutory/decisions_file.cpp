@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cctype>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "gouji/converters/statutory/decisions.hpp"
 #include "gouji/model/codes.hpp"
@@ -23,9 +23,8 @@ Error bad_decision(std::string const& file, std::size_t index, std::string const
 constexpr std::size_t hash_digits = 64;
 
 bool is_hash(std::string_view text) {
-    return text.size() == hash_digits && std::all_of(text.begin(), text.end(), [](char const c) {
-               return std::isxdigit(static_cast<unsigned char>(c)) != 0;
-           });
+    constexpr std::string_view digits = "0123456789abcdefABCDEF";
+    return text.size() == hash_digits && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
 std::string lower(std::string text) {
@@ -49,7 +48,6 @@ bool read_text(Json const& item, char const* name, std::string& out, std::string
 
 /// An empty reason: it is well-formed. Members that are not known are passed over.
 std::string read_decision(Json const& item, Decision& out) {
-    std::string reason;
     if (!item.is_object()) {
         return "must be an object";
     }
@@ -59,8 +57,17 @@ std::string read_decision(Json const& item, Decision& out) {
         return "report must be a whole number from 1";
     }
     out.report = report->get<std::int32_t>();
-    (void)(read_text(item, "table", out.table, reason) && read_text(item, "row", out.row, reason) && read_text(item, "column", out.column, reason) && read_text(item, "value", out.value, reason));
-    return reason;
+    std::string reason;
+    for (auto const& [name, text] :
+         {std::pair{"table", &out.table},
+          {"row", &out.row},
+          {"column", &out.column},
+          {"value", &out.value}}) {
+        if (!read_text(item, name, *text, reason)) {
+            return reason;
+        }
+    }
+    return {};
 }
 
 Result<Decisions> read_decisions(Json const& root, std::string const& file) {
