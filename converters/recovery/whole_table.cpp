@@ -266,12 +266,12 @@ std::optional<Whole> find_whole(CellStream& stream, LabelIndex const& index) {
 /// apart. False when there are none.
 bool drop_empty_columns(CellStream& stream, TableGrid const& grid) {
     std::vector<bool> used(static_cast<std::size_t>(std::max(grid.columns(), 0)), false);
-    std::size_t end = 0;
+    std::size_t last = 0; // in which a text begins
     for (StreamCell const& cell : stream) {
         auto const column = static_cast<std::size_t>(cell.slot.column);
         if (cell.kind != CellKind::Blank) {
             used[column] = true;
-            end = std::max(end, column);
+            last = std::max(last, column);
         }
     }
     CellStream kept;
@@ -280,7 +280,7 @@ bool drop_empty_columns(CellStream& stream, TableGrid const& grid) {
     for (StreamCell& cell : stream) {
         row_begins = row_begins || cell.starts_line;
         auto const column = static_cast<std::size_t>(cell.slot.column);
-        if (column >= end || used[column]) {
+        if (column >= last || used[column]) {
             cell.starts_line = std::exchange(row_begins, false);
             kept.push_back(std::move(cell));
         }

@@ -55,8 +55,8 @@ finding_sentence(Finding const& finding, ExtractedTable const* table, Language l
 /// there is nothing to add up.
 [[nodiscard]] std::string finding_sums(Finding const& finding);
 
-/// What of a finding is not the source's own: "look here first: 11 (3.1, printed “l1”) is mended or
-/// decided, not as printed". Empty where the source itself says it all.
+/// What of a finding is not the source's own: "not the source's own, but mended or decided:
+/// 11 (3.1, printed “l1”)". Empty where the source itself says it all.
 [[nodiscard]] std::string finding_ours(Finding const& finding, Language language);
 
 /// Why a finding neither holds nor fails.
