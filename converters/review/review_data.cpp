@@ -52,18 +52,25 @@ void write_source(JsonWriter& json, SourceMap const& source) {
     json.end_array();
 }
 
+/// What all tables of a page have in common.
+struct PageContext {
+    JsonWriter& json;
+    Document const& document;
+    FormLibrary const& forms;
+    SourceTokens tokens;
+};
+
 class TableWriter {
 public:
     /// `named`: the value cells that this table speaks for; of a form drawn in several parts the
     /// others have them. `report`: knows the editions.
     TableWriter(
-        JsonWriter& json,
-        Document const& document,
+        PageContext& page,
         Table const& table,
         std::set<GridPosition> const& named,
         Report const& report)
-        : m_json(json), m_document(document), m_table(table), m_named(named), m_report(report),
-          m_grid(form_grid(table)), m_names(table), m_tokens(document.source) {
+        : m_json(page.json), m_document(page.document), m_tokens(page.tokens), m_table(table),
+          m_named(named), m_report(report), m_grid(form_grid(table)), m_names(table) {
         for (Printed const& printed : table.printed) {
             m_printed[printed.slot] = &printed.text;
         }
@@ -204,12 +211,12 @@ private:
 
     JsonWriter& m_json;
     Document const& m_document;
+    SourceTokens& m_tokens;
     Table const& m_table;
     std::set<GridPosition> const& m_named;
     Report const& m_report;
     TableGrid m_grid;
     TableNames m_names;
-    SourceTokens m_tokens;
     std::map<GridPosition, std::string const*> m_printed;
 };
 
@@ -393,12 +400,11 @@ void write_row_names(JsonWriter& json, Report const& report) {
 }
 
 void write_report(
-    JsonWriter& json,
-    Document const& document,
-    FormLibrary const& forms,
+    PageContext& page,
     Report const& report,
     ReportPart const& part,
     std::span<Table const* const> tables) {
+    JsonWriter& json = page.json;
     json.begin_object();
     json.key("report").number(report.number);
     json.key("year");
@@ -414,8 +420,7 @@ void write_report(
         auto const bound = std::find(part.tables.begin(), part.tables.end(), table);
         bool const is_bound = bound != part.tables.end();
         TableWriter(
-            json,
-            document,
+            page,
             *table,
             is_bound ? named[static_cast<std::size_t>(bound - part.tables.begin())] : none,
             report)
@@ -423,7 +428,7 @@ void write_report(
     }
     json.end_array();
     json.key("sums");
-    SumWriter(json, forms, report).write();
+    SumWriter(json, page.forms, report).write();
     json.key("hints");
     write_hints(json, report);
     json.end_object();
@@ -461,8 +466,9 @@ void write_review_data(
     json.key("sha256").string(request.sha256);
     write_source(json, document.source);
     json.key("reports").begin_array();
+    PageContext page{json, document, forms, SourceTokens(document.source)};
     for (std::size_t i = 0; i < reports.size() && i < parts.size(); ++i) {
-        write_report(json, document, forms, reports[i], parts[i], tables[i]);
+        write_report(page, reports[i], parts[i], tables[i]);
     }
     json.end_array();
     json.key("decisions");

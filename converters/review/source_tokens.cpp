@@ -1,6 +1,7 @@
 #include "gouji/converters/review/source_tokens.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
@@ -11,10 +12,14 @@ namespace {
 
 constexpr char32_t first_beyond_the_plane = 0x10000;
 
+std::size_t utf16_length(char32_t c) {
+    return c >= first_beyond_the_plane ? 2 : 1;
+}
+
 std::size_t utf16_length(std::string_view text) {
     std::size_t length = 0;
     for (std::size_t at = 0; at < text.size();) {
-        length += next_code_point(text, at) >= first_beyond_the_plane ? 2U : 1U;
+        length += utf16_length(next_code_point(text, at));
     }
     return length;
 }
@@ -55,14 +60,25 @@ std::size_t common_length(std::string_view line, std::string_view text) {
 } // namespace
 
 std::size_t SourceTokens::units_before(std::uint32_t line, std::size_t byte) {
-    if (line != m_line || byte < m_byte) {
+    constexpr std::size_t stretch = 256; // bytes from mark to mark
+    if (line != m_line) {
         m_line = line;
-        m_byte = 0;
-        m_units = 0;
+        m_marks.assign(1, Mark{});
     }
-    m_units += utf16_length(m_source.text(line).substr(m_byte, byte - m_byte));
-    m_byte = byte;
-    return m_units;
+    std::string_view const text = m_source.text(line);
+    while (m_marks.back().byte + stretch <= byte) {
+        Mark next = m_marks.back();
+        for (std::size_t const end = next.byte + stretch; next.byte < end;) {
+            next.units += utf16_length(next_code_point(text, next.byte));
+        }
+        m_marks.push_back(next);
+    }
+    auto const behind = std::upper_bound(
+        m_marks.begin(), m_marks.end(), byte, [](std::size_t at, Mark const& mark) {
+            return at < mark.byte;
+        });
+    Mark const& before = *std::prev(behind);
+    return before.units + utf16_length(text.substr(before.byte, byte - before.byte));
 }
 
 std::optional<SourceToken> SourceTokens::find(SourceRef where, std::string_view text) {

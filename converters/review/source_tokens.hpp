@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "gouji/model/source.hpp"
 
@@ -15,7 +16,8 @@ struct SourceToken {
         0; ///< 0: the text is not in the line as it stands; the line is all we know
 };
 
-/// Finds the cells of a table in their lines, in linear time where they are asked for in order.
+/// Finds the cells of a table in their lines, in linear time where those of a line are asked for
+/// one after the other.
 class SourceTokens {
 public:
     /// `source` must outlive it.
@@ -30,10 +32,13 @@ private:
     [[nodiscard]] std::size_t units_before(std::uint32_t line, std::size_t byte);
 
     SourceMap const& m_source;
-    /// Where the last token begins: so many UTF-16 units stand before this byte of its line.
+    /// So many UTF-16 units stand before this byte of m_line.
+    struct Mark {
+        std::size_t byte = 0;
+        std::size_t units = 0;
+    };
     std::uint32_t m_line = no_line;
-    std::size_t m_byte = 0;
-    std::size_t m_units = 0;
+    std::vector<Mark> m_marks; ///< from the line's start on, some hundred bytes apart
 };
 
 } // namespace gouji
