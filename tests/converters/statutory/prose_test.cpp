@@ -3,7 +3,6 @@
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"
 #include "gouji/tests/converters/statutory/sample_tables.hpp"
-#include "gouji/tests/processor_time.hpp"
 
 using namespace gouji;
 using namespace gouji::testing;
@@ -134,19 +133,16 @@ TEST_CASE("the whole city is the city government's own") {
     CHECK(check_prose(form, table, {lines, {2023, "示例市水务局"}}, {}).empty());
 }
 
-TEST_CASE("a line of nothing but numbers costs its length") {
+TEST_CASE("a line of nothing but numbers is read to its end") {
     auto const [begin, piece, said] = GENERATE(table<std::string, std::string, std::string>({
         {"收到信息公开申请12件，", "办结7件，", "7"},
         {"收到信息公开申请12件，", "办结7件", "7"},
         {"未收到政府信息公开申请", "12月", ""}, // of one month
     }));
-    INFO(piece);
-    auto const work = [&, begin = begin, piece = piece, said = said](std::size_t pieces) {
-        std::string text = begin;
-        for (std::size_t i = 0; i < pieces; ++i) {
-            text += piece;
-        }
-        REQUIRE(hint(text) == said);
-    };
-    CHECK(is_linear(2'500, work));
+    constexpr std::size_t pieces = 20'000;
+    std::string text = begin;
+    for (std::size_t i = 0; i < pieces; ++i) {
+        text += piece;
+    }
+    CHECK(hint(text) == said);
 }

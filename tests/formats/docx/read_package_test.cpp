@@ -1,4 +1,3 @@
-#include <chrono>
 
 #include "gouji/formats/docx/docx_ole.hpp"
 #include "gouji/formats/support/zip_reader.hpp"
@@ -201,7 +200,6 @@ TEST_CASE("Ten thousand levels deep") {
         }
         return out;
     };
-    auto const begin = std::chrono::steady_clock::now();
     Read const tables =
         read_body(repeated("<w:tbl><w:tr><w:tc>") + p("底") + repeated("</w:tc></w:tr></w:tbl>"));
     CHECK(tables.diagnostics.count(Code::DepthFlattened) == 1);
@@ -212,7 +210,6 @@ TEST_CASE("Ten thousand levels deep") {
     Read const boxes = read_body(
         repeated("<w:p><w:r><w:txbxContent>") + p("底") + repeated("</w:txbxContent></w:r></w:p>"));
     CHECK(boxes.document.source.text(0) == "底");
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 }
 
 TEST_CASE("Limits hold on what comes out, not on what is stated") {

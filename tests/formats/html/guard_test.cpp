@@ -1,4 +1,3 @@
-#include <chrono>
 #include <string>
 
 #include "gouji/formats/html/dom.hpp"
@@ -162,17 +161,13 @@ TEST_CASE("sound markup passes unchanged", "[html][guard]") {
     }
 }
 
-TEST_CASE("flattened content keeps its text, in milliseconds", "[html][guard]") {
+TEST_CASE("flattened content keeps its text", "[html][guard]") {
     std::string const page =
         repeated("<div>", 10'000) + "深处" + repeated("</div>", 10'000) + "<p>之后</p>";
-    auto const start = std::chrono::steady_clock::now();
     Diagnostics diagnostics;
     Document const document = test::read(page, diagnostics);
-    auto const taken = std::chrono::steady_clock::now() - start;
     CHECK(plain_text(document.blocks) == "深处\n之后");
     CHECK(diagnostics.count(Code::DepthFlattened) == 1);
-    // Generous, for loaded machines; without the guard it takes a second and half a gigabyte.
-    CHECK(taken < std::chrono::milliseconds{500});
     std::string words;
     for (int i = 0; i < 400; ++i) {
         words += "<div>w" + std::to_string(i);
