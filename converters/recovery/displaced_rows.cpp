@@ -31,6 +31,9 @@ public:
                 for (std::size_t i = row; i < end_of_part(row); ++i) {
                     add(lost, i);
                 }
+                for (std::size_t i = end_of_part(row); i < m_reading.rows.size(); ++i) {
+                    add_unproven(lost, i);
+                }
             }
             if (goes_on_below(row)) {
                 lost.insert(row);
@@ -42,8 +45,10 @@ public:
             }
         }
         for (std::size_t const row : lost) {
-            m_reading.rows[row].lost = true;
-            m_reading.rows[row].exact = false;
+            RowReading& reading = m_reading.rows[row];
+            reading.lost = true;
+            reading.exact = false;
+            reading.rule.clear();
         }
     }
 
@@ -88,10 +93,12 @@ private:
         return found ? &*match : nullptr;
     }
 
-    /// A number, or several on one line, that no row took.
+    /// A number that no row took, or several that no row can take.
     [[nodiscard]] bool is_stray(std::size_t cell) const {
-        return m_stream[cell].kind == CellKind::Value && m_stream[cell].slot.row < 0 &&
-               !m_stream[cell].marked_off && !m_taken.contains(cell);
+        bool const number =
+            m_stream[cell].kind == CellKind::Value || m_stream[cell].kind == CellKind::Torn;
+        return number && m_stream[cell].slot.row < 0 && !m_stream[cell].marked_off &&
+               !m_taken.contains(cell);
     }
 
     [[nodiscard]] std::size_t strays(std::size_t begin, std::size_t end) const {
@@ -155,17 +162,26 @@ private:
                static_cast<std::size_t>(values);
     }
 
-    /// The row is complete, and more numbers stand behind it, below a piece of its label or in its
-    /// columns: its own may go on there. One that was left out as no cell of the table counts only
-    /// where the row does not add up.
+    /// Of the row's values that were found.
+    static std::size_t last_cell(RowReading const& row) {
+        std::size_t last = no_cell;
+        for (FoundValue const& value : row.values) {
+            last = value.cell == no_cell ? last : value.cell;
+        }
+        return last;
+    }
+
+    /// More numbers stand behind those of the row, below a piece of its label or in its columns:
+    /// its own may go on there. One that was left out as no cell of the table counts only where the
+    /// row does not add up.
     [[nodiscard]] bool goes_on_below(std::size_t row) const {
         RowReading const& found = m_reading.rows[row];
-        if (!found.exact || !found.rule.empty() || found.values.back().cell == no_cell ||
-            m_stream[found.values.back().cell].slot.row >= 0 ||
-            m_stream[found.values.back().cell].pads > 0) {
+        if (found.values.empty() || found.rule.starts_with("order.") ||
+            last_cell(found) == no_cell || m_stream[last_cell(found)].slot.row >= 0 ||
+            m_stream[last_cell(found)].pads > 0) {
             return false;
         }
-        std::size_t behind = found.values.back().cell + 1;
+        std::size_t behind = last_cell(found) + 1;
         while (
             behind < m_stream.size() && is_stray(behind) &&
             (!m_stream[behind].starts_line || m_stream[behind].text == m_stream[behind - 1].text)) {
@@ -180,19 +196,20 @@ private:
         }
         bool const left_out = strays(behind, end) == 1 && is_stray(behind);
         std::vector<RowIdentity> const sums = identities_of(m_form, m_form.rows[row]);
-        bool const fails = std::any_of(sums.begin(), sums.end(), [&](RowIdentity const& sum) {
-            return test(sum, texts_of(found)) == Test::Fails;
-        });
+        bool const fails =
+            found.exact && std::any_of(sums.begin(), sums.end(), [&](RowIdentity const& sum) {
+                return test(sum, texts_of(found)) == Test::Fails;
+            });
         return fails || !left_out;
     }
 
-    /// A text that ends the wording of the row's label.
+    /// A text that is some of the wording of the row's label.
     [[nodiscard]] bool is_piece_of_label(std::size_t row, std::size_t cell) const {
         std::int32_t const label = m_alignment.form->label_of_row[row];
         std::u32string const& key = m_stream[cell].key;
         return m_stream[cell].kind == CellKind::Text && label >= 0 && !key.empty() &&
-               m_alignment.form->labels[static_cast<std::size_t>(label)].keys.front().ends_with(
-                   key);
+               m_alignment.form->labels[static_cast<std::size_t>(label)].keys.front().find(key) !=
+                   std::u32string::npos;
     }
 
     static bool shows_nothing(RowReading const& row) {
@@ -225,6 +242,15 @@ private:
                 return value.text.empty();
             });
         if (!proven && !(full && stands_on_line_of_label(found))) {
+            lost.insert(row);
+        }
+    }
+
+    /// The rows stand column by column in a part of the form further down, and no sum tells so.
+    void add_unproven(std::set<std::size_t>& lost, std::size_t row) const {
+        bool const unproven = m_reading.rows[row].rule == "order.columns" &&
+                              identities_of(m_form, m_form.rows[row]).empty();
+        if (unproven) {
             lost.insert(row);
         }
     }

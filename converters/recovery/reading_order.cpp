@@ -188,7 +188,7 @@ private:
         }
         // Numbers all in one place may as well stand column by column.
         if (rows.size() != m_form.rows.size() || 2 * std::max(runs, lines) < rows.size() ||
-            !agree_with_anchors(rows) || goes_on_behind(end)) {
+            !agree_with_anchors(rows) || !(2 * lines >= rows.size() || stand_among_labels(rows))) {
             return false;
         }
         for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -198,20 +198,20 @@ private:
         return true;
     }
 
-    /// More labels of the form stand behind the table, and values behind those.
-    [[nodiscard]] bool goes_on_behind(std::size_t cell) const {
-        FormLabels const& form = *m_alignment.form;
-        auto const is_label = [&](std::u32string const& key) {
-            return has_label_piece(form, key) ||
-                   std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
-                       return label.is_of_other_edition(key);
-                   });
-        };
-        while (cell < m_limit &&
-               (is_outside(m_stream[cell].kind) || is_label(m_stream[cell].key))) {
-            ++cell;
+    /// Some row's label is there, and stands behind the values of the first row and before those
+    /// of the last one; or no row has a label.
+    [[nodiscard]] bool stand_among_labels(std::vector<Run> const& rows) const {
+        bool any_label = false;
+        for (LabelMatch const& match : m_alignment.matches) {
+            std::int32_t const row = m_alignment.form->labels[match.label + match.labels - 1].row;
+            if (row >= 0 && m_form.rows[static_cast<std::size_t>(row)].label_cell >= 0) {
+                any_label = true;
+                if (rows.front().begin < match.cell && match.cell < rows.back().begin) {
+                    return true;
+                }
+            }
         }
-        return cell < m_limit && m_stream[cell].kind == CellKind::Value;
+        return !any_label;
     }
 
     /// No row whose label stands on the line of its values would get others: that happens where a

@@ -60,3 +60,40 @@ TEST_CASE("A complete row whose numbers may go on below its label is no sure row
     CHECK(found.row("applications", "3.1").starts_with("missing|"));
     CHECK(found.row("applications", "2") == "0|0|0|0|0|0|0");
 }
+
+TEST_CASE("Values that came before all labels are no rows because they are as many") {
+    auto const found = recovered(
+        "第二十条第（一）项\n本年新制作数量\n本年新公开数量\n0\n3\n5\n第二十条第（五）项\n"
+        "上一年项目数量\n本年增/减\n0\n58\n5\n第二十条第（六）项\n\n对外公开总数量\n0\n204\n"
+        "处理决定数量\n3\n204\n\n信息内容\n行政处罚\n行政强制\n信息内容\n行政事业性收费\n信息内容\n"
+        "政府集中采购\n\n上一年项目数量\n本年增/减\n处理决定数量\n12\n-2\n1\n0\n1\n"
+        "第二十条第（八）项\n上一年项目数量\n本年增/减\n3\n-1\n第二十条第（九）项\n采购项目数量\n"
+        "采购总金额\n3\n0\n");
+    for (Report const& report : found.reports) {
+        for (ExtractedTable const& table : report.tables) {
+            for (ExtractedRow const& row : table.rows) {
+                for (ExtractedValue const& value : row.values) {
+                    CHECK(value.raw.empty());
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("A note that a blank and a line end break is one value with its number") {
+    auto const found =
+        recovered("第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+                  "规章 11 12 22（其中修订 16\n件）\n行政规范性文件 0 0 7\n");
+    CHECK(found.row("proactive", "1.1") == "11|12|22（其中修订16件）");
+    CHECK(found.row("proactive", "1.2") == "0|0|7");
+}
+
+TEST_CASE("The numeral of a label that stands behind it is no value") {
+    std::string text;
+    for (std::string const& label : labels) {
+        text += label + "    0   0   0   0   0   0   0\n";
+    }
+    auto const found =
+        recovered(text + "属于四类过程性信  6.      1   0   0   0   0   0   1\n息\n");
+    CHECK(found.row("applications", "3.3.6") == "1|0|0|0|0|0|1");
+}
