@@ -16,9 +16,9 @@ struct HelpText {
 inline constexpr HelpText main_help{
     "gouji",
     "",
-    "Gouji converts reports between DOCX, HTML, text and JSON through one document model,\n"
-    "so that tables keep every cell, span and number. It knows the statutory tables of the\n"
-    "annual reports on open government in China: it rebuilds them where a text extractor\n"
+    "Gouji converts reports between DOCX, PDF, HTML, text and JSON through one document\n"
+    "model, so that tables keep every cell, span and number. It knows the statutory tables of\n"
+    "the annual reports on open government in China: it rebuilds them where a text extractor\n"
     "has wrecked them, and says of each value whether the source states it.",
     "Examples:\n"
     "  gouji convert report.txt report.docx      a wrecked text becomes a document with tables\n"

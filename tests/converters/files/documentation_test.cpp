@@ -1,19 +1,80 @@
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 
 #include "gouji/converters/convert.hpp"
+#include "gouji/converters/forms/form.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/messages.hpp"
 #include "gouji/tests/catch.hpp"
 
-// docs/diagnostics.md lists every code, with its severity and what --strict does.
+// docs/diagnostics.md lists every code, with its severity and what --strict does; docs/recovery.md
+// every file and every rule of recovery.
+
+namespace {
+
+std::string read(std::filesystem::path const& path) {
+    std::ifstream in(GOUJI_SOURCE_DIR / path);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE_FALSE(text.empty());
+    return text;
+}
+
+std::vector<std::filesystem::path> sources_in(std::filesystem::path const& folder) {
+    std::vector<std::filesystem::path> sources;
+    for (auto const& entry : std::filesystem::directory_iterator(GOUJI_SOURCE_DIR / folder)) {
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") {
+            sources.push_back(folder / entry.path().filename());
+        }
+    }
+    return sources;
+}
+
+} // namespace
+
+TEST_CASE("every file of recovery stands in its stage") {
+    std::string const text = read("docs/recovery.md");
+    for (auto const& source : sources_in("converters/recovery")) {
+        INFO(source);
+        CHECK(std::regex_search(text, std::regex("\\b" + source.stem().string() + "\\b")));
+    }
+}
+
+TEST_CASE("every rule that a value may name is explained") {
+    std::string const text = read("docs/recovery.md");
+    std::set<std::string> rules;
+    std::regex const rule(R"re("((place|order|glyph|label)\.[a-z-]+)")re");
+    for (auto const* const folder : {"converters/recovery", "converters/statutory"}) {
+        for (auto const& source : sources_in(folder)) {
+            std::string const code = read(source);
+            for (std::sregex_iterator found(code.begin(), code.end(), rule), end; found != end;
+                 ++found) {
+                rules.insert(found->str(1));
+            }
+        }
+    }
+    auto const forms = gouji::FormLibrary::built_in();
+    REQUIRE(forms);
+    for (gouji::Form const& form : forms->all()) {
+        for (gouji::FormIdentity const& identity : form.identities) {
+            if (identity.along == gouji::FormIdentity::Along::Row) {
+                rules.insert("place." + identity.rule);
+            }
+        }
+    }
+    REQUIRE(rules.size() > 10);
+    for (std::string const& name : rules) {
+        INFO(name);
+        CHECK(text.find('`' + name + '`') != std::string::npos);
+    }
+}
 
 TEST_CASE("every code is documented as it is") {
-    std::ifstream in(GOUJI_SOURCE_DIR "/docs/diagnostics.md");
-    std::string const text{std::istreambuf_iterator<char>(in), {}};
-    REQUIRE_FALSE(text.empty());
+    std::string const text = read("docs/diagnostics.md");
     for (std::size_t i = 0; i < gouji::code_count(); ++i) {
         auto const code = static_cast<gouji::Code>(i);
         std::ostringstream row;
