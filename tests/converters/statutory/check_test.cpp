@@ -135,6 +135,7 @@ TEST_CASE("the text names what fails, writes the sum out, and groups what is ope
     cell(inputs[0].reports[0].tables[0], "4", "自然人") = value("3");
     cell(inputs[1].reports[0].tables[0], "2", "自然人") = value("4");
     cell(inputs[1].reports[0].tables[0], "2", "自然人").place.line = 57;
+    cell(inputs[1].reports[0].tables[0], "2", "商业企业") = value("");
     cell(inputs[1].reports[0].tables[0], "2", "其他") = value("");
     (void)run(inputs);
     StringSink english;
@@ -148,11 +149,11 @@ TEST_CASE("the text names what fails, writes the sum out, and groups what is ope
                          "    2022.txt:57: carried-over: row 2 "
                          "二、上年结转政府信息公开申请数量, column 自然人: printed 4, "
                          "by the report of 2021 (2021.txt) it is 3\n"
-                         "  cannot be checked: 1\n"
-                         "    carried-over, the total is blank: 2 其他\n"
-                         "  5 hold, 1 fail, 1 cannot be checked\n"
+                         "  cannot be checked: 2\n"
+                         "    carried-over, the total is blank: 商业企业, 其他\n"
+                         "  4 hold, 1 fail, 2 cannot be checked\n"
                          "\n"
-                         "in all 2 reports: 5 hold, 1 fail, 1 cannot be checked\n");
+                         "in all 2 reports: 4 hold, 1 fail, 2 cannot be checked\n");
     StringSink chinese;
     write_check_text(inputs, Language::Chinese, chinese);
     CHECK(chinese.str().find("不符：1 处") != std::string::npos);

@@ -23,10 +23,11 @@ ReportFacts facts(std::vector<std::string> const& lines) {
 
 TEST_CASE("year and organization come from the title") {
     ReportFacts const found = facts(
-        {"示例市水务局2022年政府信息公开工作年度报告",
+        {"查看2019年版",
+         "示例市水务局2022年政府信息公开工作年度报告",
+         "按2021年示例市教育局政府信息公开工作要求，现报告如下",
          "一、总体情况",
-         "2021年以来，我局……",
-         "示例市水务局",
+         "示例市环境局",
          "2023年1月9日"});
     CHECK(found.year == 2022);
     CHECK(found.organization == "示例市水务局");
