@@ -174,8 +174,8 @@ TEST_CASE("Records may have glyphs that look like digits") {
     CHECK(found.row("review", "1") == "O|1|0|0|1|0|0|0|0|0|〇|2|0|0|2");
     CHECK(found.diagnostics.count(Code::ValueRepaired) == 2);
     auto const behind_label =
-        recovered("第二十条第（一）项\n信息内容,本年制发件数,本年废止件数,现行有效件数\n"
-                  "规章,1O,2,3\n行政规范性文件,4,5,6\n");
+        recovered("第二十条第（一）项\n信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+                  "规章,1O,2,3\n行政规范性文件  4  5  6\n");
     CHECK(behind_label.row("proactive", "1.1") == "1O|2|3");
 }
 
