@@ -1,6 +1,7 @@
 #include "gouji/converters/recovery/cell_gutter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -25,6 +26,12 @@ constexpr std::string_view blanks = " ";
 
 bool is_value(LineWord const& cell) {
     return looks_like_value(cell.text) || mended_number(cell.text);
+}
+
+/// Of a label: one digit, or two.
+bool is_numeral(std::string_view text) {
+    return !text.empty() && text.size() <= 2 &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool is_text(LineWord const& cell) {
@@ -63,12 +70,15 @@ std::vector<LineWord> cells_of(std::string_view line, std::string_view separator
                 at = end + 1;
             }
         }
+    } else if (separator == bars) {
+        for_each_column_word(
+            line, TextMeasure::Columns, [&](LineWord const& word) { cells.push_back(word); });
     } else if (separator == blanks && !has_bar_or_tab(line)) {
         for_each_word(line, TextMeasure::Columns, [&](LineWord const& word) {
             cells.push_back(word);
             return true;
         });
-    } else if (separator != bars && separator != blanks && !has_bar_or_tab(line)) {
+    } else if (separator != blanks && !has_bar_or_tab(line)) {
         for (LinePiece const& piece : fields_between(line, separator)) {
             add_cell(cells, piece.text, piece.column);
         }
@@ -76,21 +86,22 @@ std::vector<LineWord> cells_of(std::string_view line, std::string_view separator
     return cells;
 }
 
-/// A number, what parts cells, and an ideograph somewhere behind it: told much faster than cells.
-bool has_text_behind_number(std::string_view line, std::string_view separator) {
-    constexpr std::string_view digits = "0123456789";
-    auto const ends_cell = [&](std::string_view behind) {
-        return behind.starts_with(separator) ||
-               (separator == bars &&
-                (behind.starts_with(' ') || behind.starts_with('\t') || bar_length(behind) > 0)) ||
-               (separator != blanks && behind.starts_with('"'));
+/// Behind what parts cells something that may begin a value (a digit of any width, a glyph like
+/// one, a stroke), and an ideograph somewhere behind it: told much faster than cells.
+bool has_text_behind_value(std::string_view line, std::string_view separator) {
+    constexpr std::string_view beginnings = "0123456789OolI+-/\"\xE2\xE3\xEF";
+    constexpr std::string_view blank_or_bar = " |\t";
+    auto const next = [&](std::size_t from) {
+        return separator == bars ? line.find_first_of(blank_or_bar, from)
+                                 : line.find(separator, from);
     };
-    for (std::size_t at = line.find_first_of(digits); at < line.size();
-         at = line.find_first_of(digits, at + 1)) {
-        std::string_view const behind = line.substr(at + 1);
-        if (ends_cell(behind)) {
+    for (std::size_t at = next(0); at < line.size(); at = next(at + 1)) {
+        std::size_t const behind = separator == bars ? at + 1 : at + separator.size();
+        if (behind < line.size() && beginnings.find(line[behind]) != std::string_view::npos) {
             return std::any_of(
-                behind.begin(), behind.end(), [](char c) { return c >= '\xE3' && c <= '\xE9'; });
+                line.begin() + static_cast<std::ptrdiff_t>(behind), line.end(), [](char c) {
+                    return c >= '\xE4' && c <= '\xE9';
+                });
         }
     }
     return false;
@@ -138,33 +149,27 @@ private:
     std::size_t m_broken = 0;
 };
 
-/// Texts of a line without a value between them: cells [begin, end).
+/// Texts of a line without a value between them, nor blanks that are a row's: cells [begin, end).
 struct TextRun {
     std::size_t begin;
     std::size_t end;
 };
 
 std::vector<TextRun> text_runs(std::vector<LineWord> const& cells) {
+    constexpr std::size_t blanks_of_row = 3; // fewer are in the place of labels
     std::vector<TextRun> runs;
     bool open = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (is_text(cells[i])) {
-            if (!open) {
+            if (!open || i - runs.back().end >= blanks_of_row) {
                 runs.push_back({i, i});
             }
             runs.back().end = i + 1;
+            open = true;
         }
-        open = is_text(cells[i]) || (open && cells[i].text.empty());
+        open = open && !is_value(cells[i]);
     }
     return runs;
-}
-
-/// A value stands between the two.
-bool is_parted(std::vector<LineWord> const& cells, TextRun const& left, TextRun const& right) {
-    return std::any_of(
-        cells.begin() + static_cast<std::ptrdiff_t>(left.end),
-        cells.begin() + static_cast<std::ptrdiff_t>(right.begin),
-        is_value);
 }
 
 /// The texts of a run, written together; empty for more than labels of a row.
@@ -193,20 +198,18 @@ void add_labels(
     }
     bool const begins_with_value = std::any_of(
         cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(runs[0].begin), is_value);
-    bool behind_value = begins_with_value;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        behind_value |= i > 0 && is_parted(cells, runs[i - 1], runs[i]);
         for (std::size_t cell = runs[i].begin; cell < runs[i].end; ++cell) {
             std::u32string const key = labels.unique_label(cells[cell].text);
             if (!key.empty()) {
-                sides.add(key, behind_value, line);
+                sides.add(key, i > 0 || begins_with_value, line);
             }
         }
     }
-    if (behind_value) {
+    if (runs.size() > 1 || begins_with_value) {
         sides.add_line(begins_with_value);
     }
-    if (runs.size() == 2 && is_parted(cells, runs[0], runs[1])) {
+    if (runs.size() == 2) {
         std::u32string const key = key_of(cells, runs[1]);
         if (key.size() > 1 && key_similarity(key, key_of(cells, runs[0])) >= likeness) {
             sides.add_twin(key, line, line);
@@ -234,8 +237,17 @@ std::size_t CellGutter::longest_row(LabelIndex const& index) {
     return longest;
 }
 
-std::optional<CellLines> CellGutter::find() {
-    for (std::string_view const separator : {bars, {","}, {";"}, {"，"}, {"；"}, blanks}) {
+std::optional<CellLines> CellGutter::find_between_bars() {
+    return find(std::array{bars});
+}
+
+std::optional<CellLines> CellGutter::find_elsewhere() {
+    constexpr std::array<std::string_view, 5> separators{",", ";", "，", "；", blanks};
+    return find(separators);
+}
+
+std::optional<CellLines> CellGutter::find(std::span<std::string_view const> separators) {
+    for (std::string_view const separator : separators) {
         if (std::optional<CellLines> const found = find(separator)) {
             m_lines = *found;
             part_lines();
@@ -250,7 +262,7 @@ std::optional<CellLines> CellGutter::find(std::string_view separator) {
     for (std::uint32_t line = 0; line < m_source.size(); ++line) {
         std::string_view const text = m_source.text(line);
         if (text.size() >= shortest_line && has_bar_or_tab(text) == (separator == bars) &&
-            has_text_behind_number(text, separator)) {
+            has_text_behind_value(text, separator)) {
             bool const glossed = m_facts.glosses.are_noise();
             std::string const plain = glossed ? m_facts.glosses.strip(text) : std::string{};
             add_labels(sides, cells_of(glossed ? plain : text, separator), m_labels, line);
@@ -281,18 +293,18 @@ CellLines CellGutter::with_neighbours(CellLines lines) const {
     return lines;
 }
 
-/// The second of two equal labels. `with_values`: a value stands between the two.
+/// The second of two equal labels. `with_values`: a value or a blank cell stands between the two.
 std::optional<std::size_t> CellGutter::second_label(Cells const& cells, bool with_values) {
     std::map<std::u32string, std::size_t> seen;
-    std::size_t last_value = 0; // no label stands there before it
+    std::size_t last_other = 0; // a value or a blank cell
     for (std::size_t i = 0; i < cells.size(); ++i) {
         std::u32string const key = m_labels.unique_label(cells[i].text);
         if (key.empty()) {
-            last_value = is_value(cells[i]) ? i : last_value;
+            last_other = is_text(cells[i]) ? last_other : i;
             continue;
         }
         auto const [first, is_new] = seen.emplace(key, i);
-        if (!is_new && (!with_values || last_value > first->second)) {
+        if (!is_new && (!with_values || last_other > first->second)) {
             return i;
         }
     }
@@ -332,33 +344,34 @@ std::optional<std::size_t> CellGutter::right_of_texts(Cells const& cells) {
 /// The right row begins with the first of the labels before the second of two equal ones, or with
 /// the only label that stands behind a value.
 std::optional<std::size_t> CellGutter::right_of_row(Cells const& cells) {
+    std::optional<std::size_t> right = first_of_labels(cells);
+    // "2 <rest of a label>": a numeral that is parted from the rest of its label.
+    if (right && *right > 0 && is_numeral(cells[*right - 1].text) &&
+        m_labels.begins_label(std::string{cells[*right - 1].text}.append(cells[*right].text))) {
+        --*right;
+    }
+    return right;
+}
+
+std::optional<std::size_t> CellGutter::first_of_labels(Cells const& cells) {
     if (std::optional<std::size_t> right = second_label(cells, true)) {
         while (is_text(cells[*right - 1]) && m_labels.is_like_label(cells[*right - 1].text)) {
             --*right;
         }
         return right;
     }
-    std::optional<TextRun> found;
     std::vector<TextRun> const runs = text_runs(cells);
-    for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
-        if (!is_parted(cells, runs[i], runs[i + 1])) {
-            continue;
-        }
-        if (found) {
-            return std::nullopt;
-        }
-        found = runs[i + 1];
-    }
-    if (!found) {
+    if (runs.size() != 2) {
         return std::nullopt;
     }
+    TextRun const& found = runs.back();
     std::string whole; // blanks may part the characters of a label
-    for (std::size_t i = found->begin; i < found->end; ++i) {
+    for (std::size_t i = found.begin; i < found.end; ++i) {
         whole += cells[i].text;
     }
     bool const label =
-        m_labels.is_like_label(cells[found->begin].text) || m_labels.is_like_label(whole);
-    return label ? std::optional{found->begin} : std::nullopt;
+        m_labels.is_like_label(cells[found.begin].text) || m_labels.begins_as_label(whole);
+    return label ? std::optional{found.begin} : std::nullopt;
 }
 
 /// As many values as two of the longest rows have: none is missing.

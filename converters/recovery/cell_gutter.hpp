@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,10 @@ public:
     CellGutter(SourceMap const& source, LabelIndex const& index, LineFacts const& facts)
         : m_source(source), m_facts(facts), m_labels(index), m_longest_row(longest_row(index)) {}
 
-    [[nodiscard]] std::optional<CellLines> find();
+    /// Where bars or tabs part cells; the cells of lines without any are what two blanks part.
+    [[nodiscard]] std::optional<CellLines> find_between_bars();
+    /// Where commas or single blanks do.
+    [[nodiscard]] std::optional<CellLines> find_elsewhere();
     /// Sure where one label alone, or what is like one, stands behind a value, where a label or a
     /// whole text stands twice, where no label does, or where lines of as many cells around it are
     /// parted at one cell. Of a line among those found.
@@ -52,6 +56,7 @@ private:
     };
 
     static std::size_t longest_row(LabelIndex const& index);
+    [[nodiscard]] std::optional<CellLines> find(std::span<std::string_view const> separators);
     [[nodiscard]] std::optional<CellLines> find(std::string_view separator);
     [[nodiscard]] CellLines with_neighbours(CellLines lines) const;
     void part_lines();
@@ -59,6 +64,7 @@ private:
     [[nodiscard]] Parted parted(Cells const& cells);
     [[nodiscard]] std::optional<std::size_t> right_of_texts(Cells const& cells);
     [[nodiscard]] std::optional<std::size_t> right_of_row(Cells const& cells);
+    [[nodiscard]] std::optional<std::size_t> first_of_labels(Cells const& cells);
     [[nodiscard]] std::optional<std::size_t> right_of_values(Cells const& cells) const;
     [[nodiscard]] std::optional<std::size_t> second_label(Cells const& cells, bool with_values);
 

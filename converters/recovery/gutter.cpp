@@ -118,12 +118,18 @@ bool GutterFinder::has_words_apart() const {
 }
 
 std::optional<Gutter> GutterFinder::find() {
-    if (std::optional<Gutter> gutter = find_in_columns()) {
+    auto const at_cells = [](CellLines const& lines) {
+        return Gutter{std::nullopt, lines.first, lines.last, lines.separator};
+    };
+    if (auto const lines = m_cells.find_between_bars()) {
+        return at_cells(*lines);
+    }
+    std::optional<Gutter> const gutter = find_in_columns();
+    if (gutter && gutter->column) {
         return gutter;
     }
-    std::optional<CellLines> const lines = m_cells.find();
-    return lines ? std::optional{Gutter{std::nullopt, lines->first, lines->last, lines->separator}}
-                 : std::nullopt;
+    auto const lines = m_cells.find_elsewhere();
+    return lines ? std::optional{at_cells(*lines)} : gutter;
 }
 
 std::optional<Gutter> GutterFinder::find_in_columns() const {

@@ -51,20 +51,43 @@ bool LabelWords::is_like_label(std::string_view word) {
     return m_like.emplace(key, like).first->second;
 }
 
+/// Whether `test` is true for the key of a label, in any wording.
+template <class Test> bool LabelWords::any_wording(Test test) const {
+    return std::any_of(m_index.forms().begin(), m_index.forms().end(), [&](FormLabels const& form) {
+        return std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
+            return std::any_of(label.keys.begin(), label.keys.end(), test);
+        });
+    });
+}
+
+/// Of no more of the text than labels have.
+std::u32string LabelWords::key_of_beginning(std::string_view text) const {
+    return label_key(text.substr(0, std::min(text.size(), most_bytes * m_index.longest_key())));
+}
+
+bool LabelWords::begins_label(std::string_view text) const {
+    std::u32string const key = key_of_beginning(text);
+    return key.size() > 1 &&
+           any_wording([&](std::u32string const& wording) { return wording.starts_with(key); });
+}
+
+bool LabelWords::begins_as_label(std::string_view text) const {
+    std::u32string const key = key_of_beginning(text);
+    return begins_label(text) || any_wording([&](std::u32string const& wording) {
+               return wording.size() > 1 && key.starts_with(wording);
+           });
+}
+
 bool LabelWords::resembles_label(std::u32string const& key) const {
     constexpr double likeness = 0.6;
     constexpr std::size_t least_piece = 4; // characters that prose seldom has by chance
     if (key.size() < 2) {
         return false;
     }
-    return std::any_of(m_index.forms().begin(), m_index.forms().end(), [&](FormLabels const& form) {
-        return std::any_of(form.labels.begin(), form.labels.end(), [&](FormLabel const& label) {
-            return std::any_of(label.keys.begin(), label.keys.end(), [&](auto const& wording) {
-                return wording.starts_with(key) ||
-                       (key.size() >= least_piece && wording.find(key) != std::u32string::npos) ||
-                       key_similarity(wording, key) >= likeness;
-            });
-        });
+    return any_wording([&](std::u32string const& wording) {
+        return wording.starts_with(key) ||
+               (key.size() >= least_piece && wording.find(key) != std::u32string::npos) ||
+               key_similarity(wording, key) >= likeness;
     });
 }
 

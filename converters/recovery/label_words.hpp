@@ -17,9 +17,15 @@ public:
     [[nodiscard]] std::u32string unique_label(std::string_view word) const;
     /// A label, the beginning or a longer piece of one, or one with a few damaged characters.
     [[nodiscard]] bool is_like_label(std::string_view word);
+    /// A label begins with the text.
+    [[nodiscard]] bool begins_label(std::string_view text) const;
+    /// A label begins with the text, or the text with a label.
+    [[nodiscard]] bool begins_as_label(std::string_view text) const;
 
 private:
     [[nodiscard]] bool may_be_label(std::string_view word) const;
+    [[nodiscard]] std::u32string key_of_beginning(std::string_view text) const;
+    template <class Test> [[nodiscard]] bool any_wording(Test test) const;
     [[nodiscard]] bool resembles_label(std::u32string const& key) const;
 
     LabelIndex const& m_index;

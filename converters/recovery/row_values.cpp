@@ -355,6 +355,9 @@ private:
                 !full &&
                 (is_illegible(found) ||
                  (!all_glued(reading, slots) && !beside_row(found, gap) && value_follows(at, gap)));
+            // A blank cell before it may not have been the row's.
+            reading.lost |= full && is_illegible(found) && !found.starts_line &&
+                            reading.values.front().text.empty();
             return Step::End;
         }
         return Step::Take;

@@ -215,3 +215,17 @@ TEST_CASE("Commas that open and end every row are no blank fields") {
     CHECK(found.row("applications", "3.3.1").find("empty") == std::string::npos);
     CHECK(found.row("applications", "3.3.1").ends_with("|12"));
 }
+
+TEST_CASE("A row whose last field cannot be read is not blank") {
+    auto const found = recovered(
+        "三、收到和处理政府信息公开申请情况\n" + head + first_rows +
+        ",（二）部分公开（区分处理的，只计这一情形，不计其他情形）,,,,,,,,0*\n"
+        ",（三）不予公开,1.属于国家秘密,,,,,,,0\n"
+        ",,2.其他法律行政法规禁止公开,,,,,,,0*\n");
+    CHECK(found.row("applications", "3.1") == "1|1|0|0|0|0|2");
+    CHECK(found.row("applications", "3.2").starts_with("missing"));
+    CHECK(found.row("applications", "3.3.1") == "empty|empty|empty|empty|empty|empty|0");
+    CHECK(
+        found.row("applications", "3.3.2").find("empty|empty|empty|empty|empty|empty|empty") ==
+        std::string::npos);
+}
