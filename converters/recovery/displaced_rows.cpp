@@ -35,7 +35,7 @@ public:
                     add_unproven(lost, i);
                 }
             }
-            if (goes_on_below(row)) {
+            if (goes_on_below(row) || holds_numeral(row)) {
                 lost.insert(row);
             }
         }
@@ -160,6 +160,24 @@ private:
             [](StreamCell const& cell) { return cell.kind == CellKind::Value; });
         return strays(begin_label->cell, end_label->cell) * share >
                static_cast<std::size_t>(values);
+    }
+
+    /// The label lacks its numeral, and a value ends in it: "74." beside what is left of label 4.
+    [[nodiscard]] bool holds_numeral(std::size_t row) const {
+        LabelMatch const* const match = label_of(row);
+        if (match == nullptr) {
+            return false;
+        }
+        std::u32string const& label = m_alignment.form->labels[match->label].keys.front();
+        char32_t const numeral = label.empty() ? U'0' : label.front();
+        if (numeral < U'1' || numeral > U'9' || m_stream[match->cell].key.starts_with(numeral)) {
+            return false;
+        }
+        std::string const end{static_cast<char>(numeral), '.'};
+        std::vector<FoundValue> const& values = m_reading.rows[row].values;
+        return std::any_of(values.begin(), values.end(), [&](FoundValue const& value) {
+            return value.cell != no_cell && m_stream[value.cell].text.ends_with(end);
+        });
     }
 
     /// Of the row's values that were found.

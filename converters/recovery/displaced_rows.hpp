@@ -10,6 +10,8 @@ namespace gouji {
 ///   block: every row of the part may have those of the row below it.
 /// - Where labels and values share lines and the values of some row have a line for themselves: the
 ///   row, and those beside it that have none.
+/// - Where more values stand below those of a row, beside other pieces of its label: it goes on.
+/// - Where a value ends in the numeral that the row's label lacks.
 void lose_displaced_rows(
     TableReading& reading, Alignment const& alignment, CellStream const& stream);
 

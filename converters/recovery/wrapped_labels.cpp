@@ -16,6 +16,14 @@ RowLabels::RowLabels(FormLabels const& form) : m_form(form), m_row(form.labels.s
     }
     for (std::size_t label = 0; label < form.labels.size(); ++label) {
         m_reach.push_back(reach_of(label));
+        std::vector<std::u32string>& keys = m_keys.emplace_back(form.labels[label].keys);
+        constexpr std::size_t shortest = 4; // of a label that is told without its numeral
+        std::size_t const wordings = keys.size();
+        for (std::size_t i = 0; i < wordings && m_row[label] >= 0; ++i) {
+            if (keys[i].size() > shortest && keys[i].front() >= U'1' && keys[i].front() <= U'9') {
+                keys.push_back(keys[i].substr(1));
+            }
+        }
     }
 }
 
@@ -55,6 +63,7 @@ namespace {
 constexpr std::size_t most_states = 64;   ///< ways to read the words so far
 constexpr std::size_t most_wordings = 32; ///< of one label
 constexpr std::size_t most_skipped = 256; ///< words that are values
+constexpr std::size_t most_foreign = 8;   ///< lines that are none of the table
 
 /// How much of a label was met: `length` characters that these of its wordings begin with.
 struct Progress {
@@ -80,12 +89,19 @@ public:
         start.labels.resize(m_labels.size());
         m_layers.push_back({{std::move(start), {}}});
         std::size_t skipped = 0;
-        for (std::size_t word = m_first; word < m_words.size(); ++word) {
+        std::size_t foreign = 0;
+        for (std::size_t word = m_first; word < m_words.size() && skipped <= most_skipped;) {
             skipped += m_words[word].may_be_value ? 1U : 0U;
-            if (!read(word) || skipped > most_skipped) {
+            if (read(word)) {
+                note_end();
+                ++word;
+            } else if (
+                m_end > 0 || m_words[word].line == m_words[m_first].line ||
+                ++foreign > most_foreign) {
                 break;
+            } else {
+                word = pass_line(word);
             }
-            note_end();
         }
         return m_end > 0 ? result() : std::nullopt;
     }
@@ -198,6 +214,26 @@ private:
         }
         m_layers.push_back(std::move(next));
         return true;
+    }
+
+    /// Leaves the words out that stand on the line of `word`; returns the one behind them.
+    std::size_t pass_line(std::size_t word) {
+        std::size_t begin = word;
+        while (m_words[begin - 1].line == m_words[word].line) {
+            --begin;
+        }
+        m_layers.resize(begin - m_first + 1);
+        for (word = begin; word < m_words.size() && m_words[word].line == m_words[begin].line;
+             ++word) {
+            Layer same;
+            std::size_t index = 0;
+            for (auto const& [state, way] : m_layers.back()) {
+                same.try_emplace(
+                    state, Way{index++, -1, way.rows_differ, way.heads_differ, way.starts});
+            }
+            m_layers.push_back(std::move(same));
+        }
+        return word;
     }
 
     void step(

@@ -20,8 +20,8 @@ struct LabelWord {
 
 /// Which labels of a form some words are pieces of.
 struct WrappedLabels {
-    /// By word: index into FormLabels::labels; -1 for a value among them. The words behind the last
-    /// label are left out.
+    /// By word: index into FormLabels::labels; -1 for a value, or a word of a line that is none of
+    /// the table. The words behind the last label are left out.
     std::vector<std::int32_t> labels;
     bool heads_are_sure = true; ///< else other pieces may belong to labels that name no row
 };
@@ -46,8 +46,9 @@ public:
     /// The row (index into rows()) that the label names; -1: it is a group's or a head.
     [[nodiscard]] std::int32_t row(std::size_t label) const { return m_row[label]; }
     [[nodiscard]] Reach const& reach(std::size_t label) const { return m_reach[label]; }
+    /// The wordings of a label; behind those with a numeral the same without it.
     [[nodiscard]] std::vector<std::u32string> const& keys(std::size_t label) const {
-        return m_form.labels[label].keys;
+        return m_keys[label];
     }
     [[nodiscard]] std::int32_t column(std::size_t label) const { return cell(label).slot.column; }
     [[nodiscard]] std::size_t size() const { return m_row.size(); }
@@ -63,14 +64,16 @@ private:
 
     FormLabels const& m_form;
     std::vector<std::size_t> m_rows;
-    std::vector<std::int32_t> m_row; ///< by label
-    std::vector<Reach> m_reach;      ///< by label
+    std::vector<std::int32_t> m_row;                 ///< by label
+    std::vector<Reach> m_reach;                      ///< by label
+    std::vector<std::vector<std::u32string>> m_keys; ///< by label
 };
 
 /// Reads the words from `first` on as all labels of the form's rows, letter by letter: each row's
 /// label follows that of the row before; the labels of groups stand beside their rows, the heads of
-/// a part before its rows, those of the first part left out. nullopt where they are not, or where
-/// the label of some row may begin at several words.
+/// a part before its rows, those of the first part left out. A few lines of nothing that fits (a
+/// page's head) are left out. nullopt where they are no such labels, or where the label of some row
+/// may begin at several words.
 [[nodiscard]] std::optional<WrappedLabels> find_wrapped_labels(
     RowLabels const& labels, std::vector<LabelWord> const& words, std::size_t first);
 

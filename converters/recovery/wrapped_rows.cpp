@@ -29,6 +29,7 @@ struct PageRow {
     std::vector<std::size_t> values;   ///< cells
     std::vector<std::size_t> outsides; ///< cells that are none of the table
     bool has_marks = false;            ///< marks of a label stand apart from its words
+    bool has_numeral = false;          ///< so does its numeral
 };
 
 /// A table whose labels are told.
@@ -43,7 +44,9 @@ public:
         : m_stream(stream), m_lines(lines), m_labels(labels), m_words(words),
           m_found(std::move(found)) {
         collect_pieces();
+        collect_foreign_lines();
         collect_cells();
+        collect_numerals();
         m_from_top = begin_at_top();
         m_width = m_set ? 0 : width_of_wrapped();
     }
@@ -69,7 +72,7 @@ public:
             for (std::size_t label = 0; label < row.label; ++label) {
                 if (m_labels.row(label) < 0 && !m_pieces[label].empty() &&
                     written.insert(label).second) {
-                    out.push_back(joined(label, m_pieces[label], false));
+                    out.push_back(joined(label, m_pieces[label], nullptr));
                 }
             }
             append_row(out, row);
@@ -86,8 +89,39 @@ private:
             }
         }
         for (std::size_t const label : m_labels.rows()) {
-            m_rows.push_back({label, m_pieces[label], {}, {}, false});
+            m_rows.push_back({label, m_pieces[label], {}, {}});
         }
+    }
+
+    /// The words that are no labels stand on lines of something else.
+    void collect_foreign_lines() {
+        for (std::size_t word = 0; word < m_words.size(); ++word) {
+            if (m_found.labels[word] < 0 && !m_words[word].may_be_value) {
+                m_foreign_lines.insert(m_words[word].line);
+            }
+        }
+    }
+
+    /// Takes a label's numeral that a tool wrote among the values to the label: "4."
+    void collect_numerals() {
+        for (PageRow& row : m_rows) {
+            std::u32string const& label = m_labels.form().labels[row.label].keys.front();
+            if (key_of(row.pieces) != label.substr(1)) {
+                continue;
+            }
+            row.has_numeral = std::erase_if(row.values, [&](std::size_t cell) {
+                                  return m_stream[cell].key == label.substr(0, 1) &&
+                                         !is_number(m_stream[cell].text);
+                              }) == 1;
+        }
+    }
+
+    [[nodiscard]] std::u32string key_of(std::vector<std::size_t> const& pieces) const {
+        std::u32string key;
+        for (std::size_t const word : pieces) {
+            key += m_words[word].key;
+        }
+        return key;
     }
 
     /// What stands between the beginnings of two rows' labels is of the first one.
@@ -99,6 +133,10 @@ private:
                 ++row;
             }
             if (m_label_cells.contains(at)) {
+                continue;
+            }
+            if (m_foreign_lines.contains(m_lines[at])) {
+                m_rows[row].outsides.push_back(at);
                 continue;
             }
             switch (m_stream[at].kind) {
@@ -201,23 +239,24 @@ private:
 
     /// The label as one cell, where its first piece stands.
     [[nodiscard]] StreamCell
-    joined(std::size_t label, std::vector<std::size_t> const& pieces, bool has_marks) const {
+    joined(std::size_t label, std::vector<std::size_t> const& pieces, PageRow const* row) const {
         StreamCell cell = m_stream[m_words[pieces.front()].cell];
         cell.text.clear();
-        cell.key.clear();
+        cell.key = key_of(pieces);
         cell.mended.reset();
         cell.kind = CellKind::Text;
         cell.starts_line = true;
         for (std::size_t const word : pieces) {
             StreamCell const& piece = m_stream[m_words[word].cell];
             cell.text += m_words[word].text;
-            cell.key += m_words[word].key;
             cell.left = std::min(cell.left, piece.left);
             cell.right =
                 piece.right == 0 || cell.right == 0 ? 0 : std::max(cell.right, piece.right);
         }
         FormLabels const& form = m_labels.form();
-        if (has_marks && cell.key == form.labels[label].keys.front()) {
+        std::u32string const& official = form.labels[label].keys.front();
+        if (row != nullptr && (row->has_numeral || (row->has_marks && cell.key == official))) {
+            cell.key = official;
             cell.text = form.form->cells[static_cast<std::size_t>(form.labels[label].cell)].text;
         }
         if (m_labels.row(label) < 0 && !m_found.heads_are_sure) {
@@ -232,7 +271,7 @@ private:
             lines.insert(m_lines[cell]);
         }
         bool const whole = m_set && lines.size() <= 1;
-        out.push_back(joined(row.label, row.pieces, row.has_marks));
+        out.push_back(joined(row.label, row.pieces, &row));
         out.back().whole_line = whole;
         bool const broken = may_be_broken(row);
         std::uint32_t line = row.values.empty() ? 0 : m_lines[row.values.front()];
@@ -262,6 +301,7 @@ private:
     WrappedLabels m_found;
     std::vector<std::vector<std::size_t>> m_pieces; ///< by label
     std::set<std::size_t> m_label_cells;
+    std::set<std::uint32_t> m_foreign_lines;
     std::vector<PageRow> m_rows;
     bool m_set = false;      ///< some line holds several cells
     bool m_from_top = false; ///< values begin on the first line of their row's label

@@ -194,11 +194,31 @@ TEST_CASE("Pieces of labels and values one a line, as they stand on the page, ar
     CHECK(found.reports.at(0).tables.at(0).rows.at(19).values.at(6).raw == "3");
 }
 
-TEST_CASE("Other text among the pieces of labels leaves them as they stand") {
+TEST_CASE("A line that is no part of the table stands between pieces of labels") {
     std::string page = draw(some.cells(), Stand::Top);
     std::size_t const behind = page.find("他法");
-    page.insert(page.find('\n', behind) + 1, "               另见附件\n");
+    page.insert(page.find('\n', behind) + 1, "   某某县档案馆        工作年度报告\n");
     auto const found = recovered(head() + page);
-    CHECK(row(found, "3.3.2") != zero);
-    CHECK(row(found, "3.5.5") != zero);
+    CHECK(row(found, "3.3.1") == zero);
+    CHECK(row(found, "3.3.3") == zero);
+    CHECK(row(found, "3.5.5") == "3|empty|empty|empty|empty|empty|3");
+}
+
+TEST_CASE("The numeral of a wrapped label that stands among the values is none of them") {
+    Applications dense = some;
+    dense.values = {{5, {U"1", U"0", U"0", U"0", U"0", U"0", U"1"}}};
+    std::vector<Drawn> cells = dense.cells();
+    for (Drawn& cell : cells) {
+        if (cell.text.starts_with(U"2.其他")) {
+            cell.text.erase(0, 2);
+        }
+    }
+    cells.push_back({5, 1, first_value + 4, 2, U"2."});
+    auto const found = recovered(head() + draw(cells, Stand::Top));
+    CHECK(row(found, "3.3.2") == "1|0|0|0|0|0|1");
+
+    // Behind a digit it may be of the value.
+    cells.back().column = first_value + 1;
+    auto const glued = recovered(head() + draw(cells, Stand::Top));
+    CHECK(row(glued, "3.3.2").starts_with("missing|"));
 }
