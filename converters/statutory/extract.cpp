@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "gouji/converters/forms/amount.hpp"
@@ -12,6 +15,7 @@
 #include "gouji/converters/statutory/report_text.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/table_grid.hpp"
+#include "gouji/model/table_names.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -39,6 +43,69 @@ ExtractedValue read_value(std::string const& text, std::string const& print, Evi
     return value;
 }
 
+/// A table, and where in it the rows are by their ids.
+class RowsOfForm {
+public:
+    RowsOfForm(FormBinding const& binding, Form const* form) {
+        m_table.table = binding.table;
+        m_table.form = binding.form;
+        m_table.edition = binding.edition;
+        m_table.edition_assumed = binding.edition_assumed;
+        if (form != nullptr) {
+            for (FormRow const& row : form->rows) {
+                add(row.id, row.label, row.columns);
+            }
+        } else {
+            add_rows_of(binding);
+        }
+    }
+
+    [[nodiscard]] ExtractedTable& table() { return m_table; }
+    [[nodiscard]] ExtractedRow* find(std::string const& id) {
+        auto const found = m_places.find(id);
+        return found == m_places.end() ? nullptr : &m_table.rows[found->second];
+    }
+
+private:
+    /// What is known of a form that is not at hand: the columns of a row are those of its values.
+    void add_rows_of(FormBinding const& binding) {
+        std::vector<std::set<std::uint16_t>> used(binding.rows.size());
+        for (FormBinding::Value const& value : binding.values) {
+            used[value.row].insert(value.column);
+        }
+        for (std::size_t i = 0; i < used.size(); ++i) {
+            std::vector<std::string> columns;
+            for (std::uint16_t const column : used[i]) {
+                columns.push_back(binding.columns[column]);
+            }
+            add(binding.rows[i].id, binding.rows[i].label, std::move(columns));
+        }
+    }
+
+    void add(std::string const& id, std::string const& label, std::vector<std::string> columns) {
+        m_places.try_emplace(id, m_table.rows.size());
+        ExtractedRow& row = m_table.rows.emplace_back();
+        row.id = id;
+        row.label = label;
+        row.values.resize(columns.size());
+        row.columns = std::move(columns);
+    }
+
+    ExtractedTable m_table;
+    std::unordered_map<std::string, std::size_t> m_places; ///< index into its rows
+};
+
+/// What the source printed where the text of a cell was mended.
+using Prints = std::map<GridPosition, std::string const*>;
+
+Prints prints_of(Table const& table) {
+    Prints prints;
+    for (Printed const& print : table.printed) {
+        prints.try_emplace(print.slot, &print.text);
+    }
+    return prints;
+}
+
 /// Reads the cells of bound tables into the rows of their form.
 class TableExtractor {
 public:
@@ -47,71 +114,47 @@ public:
 
     void add(Table const& table) {
         FormBinding const& binding = *table.form;
-        ExtractedTable& out = entry(binding);
+        RowsOfForm& out = entry(binding);
         Diagnostics unused;
         TableGrid const grid = form_grid(table, m_document.source, unused);
+        Prints const prints = prints_of(table);
         for (FormBinding::Value const& value : binding.values) {
-            ExtractedRow* const row = find_row(out, binding.rows[value.row].id);
+            ExtractedRow* const row = out.find(binding.rows[value.row].id);
             if (row != nullptr) {
-                set_value(*row, binding.columns[value.column], table, grid, value.slot);
+                set_value(*row, binding.columns[value.column], prints, grid, value.slot);
             }
         }
         for (FormBinding::Label const& label : binding.labels) {
-            ExtractedRow* const row = find_row(out, binding.rows[label.row].id);
+            ExtractedRow* const row = out.find(binding.rows[label.row].id);
             if (row != nullptr) {
-                std::string const print = printed(table, label.slot, cell_text(grid, label.slot));
+                std::string const print = printed(prints, label.slot, cell_text(grid, label.slot));
                 row->printed = print == row->label ? "" : print;
             }
         }
-        for (Doubt const& doubt : table.doubts) {
-            add_doubt(out, binding, doubt);
+        if (!table.doubts.empty()) {
+            TableNames const names(table);
+            for (Doubt const& doubt : table.doubts) {
+                add_doubt(out, binding, names, doubt);
+            }
         }
-        add_extra_rows(out, table, grid);
+        add_extra_rows(out, table, prints, grid);
     }
 
-    std::vector<ExtractedTable> take() { return std::move(m_tables); }
+    std::vector<ExtractedTable> take() {
+        std::vector<ExtractedTable> tables;
+        for (RowsOfForm& rows : m_tables) {
+            tables.push_back(std::move(rows.table()));
+        }
+        return tables;
+    }
 
 private:
-    ExtractedTable& entry(FormBinding const& binding) {
-        auto const known = std::find_if(m_tables.begin(), m_tables.end(), [&](auto const& t) {
-            return t.form == binding.form;
+    RowsOfForm& entry(FormBinding const& binding) {
+        auto const known = std::find_if(m_tables.begin(), m_tables.end(), [&](RowsOfForm& rows) {
+            return rows.table().form == binding.form;
         });
-        if (known != m_tables.end()) {
-            return *known;
-        }
-        ExtractedTable out;
-        out.table = binding.table;
-        out.form = binding.form;
-        out.edition = binding.edition;
-        out.edition_assumed = binding.edition_assumed;
-        Form const* const form = m_forms.find(binding.form);
-        if (form != nullptr) {
-            for (FormRow const& row : form->rows) {
-                out.rows.push_back(blank_row(row.id, row.label, row.columns));
-            }
-        } else {
-            for (FormBinding::RowName const& row : binding.rows) {
-                out.rows.push_back(blank_row(row.id, row.label, binding.columns));
-            }
-        }
-        m_tables.push_back(std::move(out));
-        return m_tables.back();
-    }
-
-    static ExtractedRow blank_row(
-        std::string const& id, std::string const& label, std::vector<std::string> const& columns) {
-        ExtractedRow row;
-        row.id = id;
-        row.label = label;
-        row.columns = columns;
-        row.values.resize(columns.size());
-        return row;
-    }
-
-    static ExtractedRow* find_row(ExtractedTable& table, std::string const& id) {
-        auto const found = std::find_if(
-            table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.id == id; });
-        return found == table.rows.end() ? nullptr : &*found;
+        return known != m_tables.end() ? *known
+                                       : m_tables.emplace_back(binding, m_forms.find(binding.form));
     }
 
     static std::string cell_text(TableGrid const& grid, GridPosition slot) {
@@ -119,18 +162,15 @@ private:
         return placed == nullptr ? std::string{} : plain_text(placed->cell->content);
     }
 
-    static std::string printed(Table const& table, GridPosition slot, std::string const& text) {
-        auto const found =
-            std::find_if(table.printed.begin(), table.printed.end(), [&](auto const& p) {
-                return p.slot == slot;
-            });
-        return found == table.printed.end() ? text : found->text;
+    static std::string printed(Prints const& prints, GridPosition slot, std::string const& text) {
+        auto const found = prints.find(slot);
+        return found == prints.end() ? text : *found->second;
     }
 
     void set_value(
         ExtractedRow& row,
         std::string const& column,
-        Table const& table,
+        Prints const& prints,
         TableGrid const& grid,
         GridPosition slot) const {
         auto const at = std::find(row.columns.begin(), row.columns.end(), column);
@@ -144,29 +184,29 @@ private:
             return;
         }
         std::string const text{trim(plain_text(placed->cell->content))};
-        value = read_value(text, printed(table, slot, text), placed->cell->evidence);
+        value = read_value(text, printed(prints, slot, text), placed->cell->evidence);
         value.place = place_of(m_document.source, placed->cell->source);
     }
 
-    /// A doubt over slots of one row; the slots it leaves out are the same in all candidates.
-    static void add_doubt(ExtractedTable& out, FormBinding const& binding, Doubt const& doubt) {
+    /// A doubt over slots of one row; the slots it leaves out are the same in all candidates. One
+    /// that names other cells, as a file may, is none.
+    static void add_doubt(
+        RowsOfForm& out, FormBinding const& binding, TableNames const& names, Doubt const& doubt) {
         ExtractedRow* row = nullptr;
         std::vector<std::size_t> columns;
         for (GridPosition const& slot : doubt.slots) {
-            auto const value =
-                std::find_if(binding.values.begin(), binding.values.end(), [&](auto const& v) {
-                    return v.slot == slot;
-                });
-            if (value == binding.values.end()) {
-                return;
-            }
-            ExtractedRow* const of = find_row(out, binding.rows[value->row].id);
+            FormBinding::Value const* const value = names.value(slot);
+            ExtractedRow* const of =
+                value == nullptr ? nullptr : out.find(binding.rows[value->row].id);
             if (of == nullptr || (row != nullptr && row != of)) {
                 return;
             }
             row = of;
             auto const at =
                 std::find(row->columns.begin(), row->columns.end(), binding.columns[value->column]);
+            if (at == row->columns.end()) {
+                return;
+            }
             columns.push_back(static_cast<std::size_t>(at - row->columns.begin()));
         }
         if (row == nullptr) {
@@ -186,12 +226,13 @@ private:
         row->bound_reached = doubt.bound_reached;
     }
 
-    static void add_extra_rows(ExtractedTable& out, Table const& table, TableGrid const& grid) {
+    static void add_extra_rows(
+        RowsOfForm& out, Table const& table, Prints const& prints, TableGrid const& grid) {
         for (FormBinding::ExtraRow const& extra : table.form->extra_rows) {
             ExtractedRow row;
             row.label = cell_text(grid, extra.label);
             row.after = extra.after;
-            ExtractedRow const* const above = find_row(out, extra.after);
+            ExtractedRow const* const above = out.find(extra.after);
             for (std::size_t i = 0; i < extra.values.size(); ++i) {
                 row.columns.push_back(
                     above != nullptr && i < above->columns.size() ? above->columns[i]
@@ -202,16 +243,16 @@ private:
                     placed == nullptr ? "" : trim(plain_text(placed->cell->content))};
                 row.values.push_back(read_value(
                     text,
-                    printed(table, extra.values[i], text),
+                    printed(prints, extra.values[i], text),
                     placed == nullptr ? Evidence::Missing : placed->cell->evidence));
             }
-            out.extra_rows.push_back(std::move(row));
+            out.table().extra_rows.push_back(std::move(row));
         }
     }
 
     Document const& m_document;
     FormLibrary const& m_forms;
-    std::vector<ExtractedTable> m_tables;
+    std::vector<RowsOfForm> m_tables;
 };
 
 /// A form that is the same in all editions takes the edition of the tables beside it, else that of
