@@ -41,6 +41,7 @@ struct StreamCell {
     bool marked_off = false;    ///< bars or tabs stand on its line
     bool whole_line = false; ///< its line is a row, whole: nothing of that is on the next one
     bool close = false;         ///< one blank alone parts it from the cell before
+    bool glossed = false;       ///< its line had glosses: another one with this text may differ
     std::uint32_t left = 0;   ///< columns of text that it takes, [left, right), where a line is set
     std::uint32_t right = 0;  ///< in columns; right 0 elsewhere
     std::uint16_t pads = 0;   ///< bars of padding behind the cell

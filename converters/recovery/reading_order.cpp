@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "gouji/converters/recovery/column_runs.hpp"
 #include "gouji/converters/recovery/glued_digits.hpp"
@@ -313,12 +314,12 @@ private:
     [[nodiscard]] bool any_line_recurs() const {
         constexpr std::size_t telling_texts = 2;
         auto const [first, end] = surroundings();
-        std::set<std::string_view> seen;
+        std::set<std::pair<std::string_view, std::uint32_t>> seen; // with their indentation
         std::set<std::string_view> again;
         for (std::size_t at = first; at < end; ++at) {
             StreamCell const& cell = m_stream[at];
-            if (!is_alone(at) || cell.text.empty() || is_outside(cell.kind) ||
-                seen.insert(cell.text).second) {
+            if (!is_alone(at) || cell.text.empty() || is_outside(cell.kind) || cell.glossed ||
+                seen.insert({cell.text, cell.source.column}).second) {
                 continue;
             }
             again.insert(cell.text);
@@ -438,7 +439,7 @@ private:
         if (!has_cut_rows) {
             return false;
         }
-        std::set<std::string> different;
+        std::set<std::pair<std::string, std::uint32_t>> different; // with their indentation
         std::size_t values = 0;
         std::size_t present = 0;
         for (RowReading const& row : m_reading.rows) {
@@ -449,7 +450,9 @@ private:
                     return false;
                 }
                 ++values;
-                different.insert(value.printed.empty() ? value.text : value.printed);
+                different.insert(
+                    {value.printed.empty() ? value.text : value.printed,
+                     m_stream[value.cell].source.column});
             }
         }
         return present >= telling_rows && values > 0 && values == different.size();

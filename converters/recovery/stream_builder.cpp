@@ -269,7 +269,13 @@ void StreamBuilder::append(CellStream& stream, Block const& block, std::uint32_t
     }
     std::size_t const first = stream.size();
     for_each_line(block, m_source, [&](std::string_view line, std::uint32_t index) {
+        std::size_t const of_line = stream.size();
         append_line(stream, line, {block_index, index});
+        bool const glossed =
+            m_facts.glosses.are_noise() && m_facts.glosses.strip(line).size() < line.size();
+        for (std::size_t cell = of_line; glossed && cell < stream.size(); ++cell) {
+            stream[cell].glossed = true;
+        }
     });
     if (block.source.known() && std::holds_alternative<Heading>(block.node)) {
         drop_hash_signs(stream, first);

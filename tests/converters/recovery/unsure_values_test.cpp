@@ -331,3 +331,25 @@ TEST_CASE("A number alone in its row may be its total") {
     CHECK(found.row("applications", "3.3.1") == "5" + any + "ambiguous");
     CHECK(found.row("applications", "3.1") == "3" + any + "3");
 }
+
+TEST_CASE("Lines that came once tell that repeated ones were removed, though their words recur") {
+    auto const rows = [](std::string const& first, std::string const& again) {
+        return "申请人情况\n自然人\n法人或其他组织\n" + first +
+               "\n商业企业\n科研机构\n一、本年新收政府信息公开申请数量\n3\n8\n11\n"
+               "二、上年结转政府信息公开申请数量\n2\n三、本年度办理结果\n（一）予以公开\n4\n7\n"
+               "（三）不予公开\n1.属于国家秘密\n2.其他法律行政法规禁止公开\n5\n"
+               "3.危及“三安全一稳定”\n4.保护第三方合法权益\n5.属于三类内部事务信息\n" +
+               again + "\n（七）总计\n9\n15\n四、结转下年度继续办理\n6\n";
+    };
+    // The same number, set in: another line.
+    CHECK(recovered(rows("总计", " 5")).row("applications", "3.3.1").starts_with("missing"));
+    // Glosses make two lines of one word.
+    std::string const glossed = "信息(xìnxī)公开(gōngkāi)\n信息公开(gōngkāi)\n信息(xìnxī)公开\n"
+                                "机关(jīguān)政府(zhèngfǔ)\n机关政府(zhèngfǔ)\n机关(jīguān)政府\n";
+    CHECK(recovered(glossed + rows("总计(zǒngjì)", "16"))
+              .row("applications", "3.3.1")
+              .starts_with("missing"));
+    CHECK(
+        recovered(rows("总计", "5")).row("applications", "3.3.1").find("missing") ==
+        std::string::npos);
+}
