@@ -433,10 +433,15 @@ private:
         reading.lost |= texts.size() > most;
     }
 
+    /// Or a longer one with a few damaged characters.
     [[nodiscard]] bool is_label(std::u32string const& key) const {
+        constexpr std::size_t telling = 5; // characters
+        constexpr double likeness = 0.6;
         std::vector<FormLabel> const& labels = m_alignment.form->labels;
         return std::any_of(labels.begin(), labels.end(), [&](FormLabel const& label) {
-            return label.keys.front() == key;
+            std::u32string const& wording = label.keys.front();
+            return wording == key || (key.size() >= telling && wording.size() >= telling &&
+                                      key_similarity(wording, key) >= likeness);
         });
     }
 
