@@ -5,12 +5,14 @@
 
 #include "gouji/converters/convert.hpp"
 #include "gouji/converters/registry.hpp"
+#include "gouji/converters/review/review.hpp"
+#include "gouji/converters/statutory/check.hpp"
 #include "gouji/formats/support/zip_writer.hpp"
 #include "gouji/model/codes.hpp"
 
 /// Bytes from anywhere, taken for GOUJI_FUZZ_FORMAT: they are loaded, with recovery, or refused;
-/// what was loaded can be written, and its JSON says the same when it is read. Whatever breaks that
-/// ends the program.
+/// what was loaded can be written, extracted, checked and reviewed, and its JSON says the same when
+/// it is read. Whatever breaks that ends the program.
 
 namespace {
 
@@ -52,6 +54,23 @@ std::string render_or_fail(Document const& document, std::string_view format) {
     return std::move(*bytes);
 }
 
+/// What the commands beside convert do with a document.
+void look_into(Document const& document, FormLibrary const& forms) {
+    Diagnostics diagnostics;
+    ExtractedInput input;
+    input.source = "a";
+    input.reports = extract_reports(document, forms, diagnostics);
+    StringSink sink;
+    write_extract({&input, 1}, ExtractFormat::Json, sink);
+    write_extract({&input, 1}, ExtractFormat::Csv, sink);
+    (void)check_across_years({&input, 1}, forms, Together::All);
+    write_check_json({&input, 1}, sink);
+    write_check_text({&input, 1}, Language::English, sink);
+    if (!review_page(document, forms, {"a", {}, nullptr}, diagnostics)) {
+        fail("no page can be made");
+    }
+}
+
 void convert(Bytes input, Format const& format, FormLibrary const& forms) {
     LoadRequest request;
     request.from = &format;
@@ -64,6 +83,7 @@ void convert(Bytes input, Format const& format, FormLibrary const& forms) {
         }
         return;
     }
+    look_into(*document, forms);
     render_or_fail(*document, "html");
     render_or_fail(*document, "txt");
     render_or_fail(*document, "docx");
