@@ -388,7 +388,8 @@ private:
         for (std::size_t i = 0; i < std::min(opening, m_lines.size()); ++i) {
             View const line = m_lines[i].text;
             for (auto year = find_year(line); year; year = find_year(line, year->end)) {
-                View rest = line.substr(year->end);
+                // A name and the subject behind it are no longer.
+                View rest = line.substr(year->end, longest_title);
                 rest = rest.substr(0, rest.find_first_of(U"，。；,;"));
                 Line const phrase =
                     Line{line.substr(year->begin, year->end - year->begin)} + Line{rest};

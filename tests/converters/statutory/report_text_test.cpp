@@ -1,6 +1,7 @@
 #include "gouji/converters/statutory/report_text.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -125,6 +126,16 @@ TEST_CASE("the opening may name the organization") {
         facts({"依据条例要求,对2024年样板区招商局政府信息公开工作情况报告如下:", "一、总体情况"});
     CHECK(found.year == 2024);
     CHECK(found.organization == "样板区招商局");
+}
+
+TEST_CASE("an opening of nothing but years is read to its end") {
+    std::string years;
+    for (int i = 0; i < 140'000; ++i) {
+        years += "2022年";
+    }
+    ReportFacts const found = facts({years + "示例市水务局政府信息公开工作情况"});
+    CHECK(found.year == 2022);
+    CHECK(found.organization == "示例市水务局");
 }
 
 TEST_CASE("a name is printed with blanks and read without") {
