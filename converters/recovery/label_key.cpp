@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gouji/formats/support/radicals.hpp"
 #include "gouji/formats/support/simplified.hpp"
 #include "gouji/model/text.hpp"
 
@@ -36,7 +37,7 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right) {
 } // namespace
 
 char32_t key_character(char32_t code_point) {
-    char32_t character = simplified(half_width(code_point));
+    char32_t character = simplified(fold_radical(half_width(code_point)));
     if (character >= 'A' && character <= 'Z') {
         character += 'a' - 'A';
     }

@@ -5,9 +5,9 @@
 namespace gouji {
 
 /// What of a text counts when it is compared with a label: letters, digits and ideographs, full
-/// width folded to half width, traditional to simplified, words that differ by region to one of
-/// them, lower case. Blanks, line ends, punctuation and symbols are gone, so that
-/// "（一） 予以公开", "(一)予以公开" and "一、予以\n公开" have one key.
+/// width folded to half width, radicals to ideographs, traditional to simplified, words that differ
+/// by region to one of them, lower case. Blanks, line ends, punctuation and symbols are gone, so
+/// that "（一） 予以公开", "(一)予以公开" and "一、予以\n公开" have one key.
 [[nodiscard]] std::u32string label_key(std::string_view text);
 
 /// What of one character counts in a key, words that differ by region left as they are; 0 for

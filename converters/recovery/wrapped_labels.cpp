@@ -293,7 +293,7 @@ private:
             found = &way;
         }
         out.labels.resize(m_end);
-        for (std::size_t word = m_end; word > 0; --word) {
+        for (std::size_t word = m_end; word > 0 && found != nullptr; --word) {
             out.labels[word - 1] = found->label;
             found =
                 &std::next(m_layers[word - 1].begin(), static_cast<std::ptrdiff_t>(found->before))

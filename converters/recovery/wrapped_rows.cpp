@@ -128,7 +128,7 @@ private:
     void collect_cells() {
         std::size_t row = 0;
         for (std::size_t at = begin(); at < end(); ++at) {
-            m_set |= at > begin() && !m_stream[at].starts_line;
+            m_set |= at > begin() && !m_stream[at].starts_line && m_stream[at].right > 0;
             while (row + 1 < m_rows.size() && m_words[m_rows[row + 1].pieces.front()].cell <= at) {
                 ++row;
             }
@@ -303,7 +303,7 @@ private:
     std::set<std::size_t> m_label_cells;
     std::set<std::uint32_t> m_foreign_lines;
     std::vector<PageRow> m_rows;
-    bool m_set = false;      ///< some line holds several cells
+    bool m_set = false;      ///< some line holds several cells, set in columns
     bool m_from_top = false; ///< values begin on the first line of their row's label
     std::size_t m_width = 0; ///< digits of the longest number that goes on below its line
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gouji/formats/support/radicals.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji::pdfread {

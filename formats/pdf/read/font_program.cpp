@@ -7,6 +7,7 @@
 
 #include "gouji/formats/pdf/read/cmap.hpp"
 #include "gouji/formats/pdf/read/simple_encoding.hpp"
+#include "gouji/formats/support/radicals.hpp"
 
 namespace gouji::pdfread {
 

@@ -16,9 +16,7 @@ struct GlyphListEntry {
 };
 
 #include "gouji/formats/pdf/read/glyph_list.inc"
-#include "gouji/formats/pdf/read/radicals.inc"
 #include "gouji/formats/pdf/read/simple_encodings.inc"
-static_assert(radicals.size() == radical_ideographs.size());
 
 std::optional<std::uint32_t> parse_hexadecimal(std::string_view digits) {
     std::uint32_t value = 0;
@@ -115,14 +113,6 @@ char32_t character_of_dingbat_name(std::string_view name) {
         number = number * 10 + static_cast<std::size_t>(digit - '0');
     }
     return number < zapf_dingbats_names.size() ? zapf_dingbats_names[number] : 0;
-}
-
-char32_t fold_radical(char32_t character) {
-    if (character < radicals.front() || character > radicals.back()) {
-        return character;
-    }
-    std::size_t const at = radicals.find(static_cast<char16_t>(character));
-    return at == std::u16string_view::npos ? character : radical_ideographs[at];
 }
 
 } // namespace gouji::pdfread

@@ -22,10 +22,6 @@ using Encoding = std::array<char16_t, 256>;
 /// "a1" … "a206" of ZapfDingbats; 0 when it is none.
 [[nodiscard]] char32_t character_of_dingbat_name(std::string_view name);
 
-/// An ideograph for a Kangxi or CJK radical (U+2E80 … U+2FDF): fonts draw both with one glyph, and
-/// some producers name the radical. Other characters stay.
-[[nodiscard]] char32_t fold_radical(char32_t character);
-
 /// The advance width of a character in one of the standard 14 fonts, in thousandths of the size;
 /// negative when `font` is none of them. `code` serves Symbol and ZapfDingbats.
 [[nodiscard]] int standard_width(std::string_view font, char32_t character, unsigned char code);

@@ -33,3 +33,8 @@ TEST_CASE("A label is like itself with a letter lost, and like its first line") 
     CHECK(alike("本年处理决定数量", "本年处理") >= 0.65);
     CHECK(alike("行政许可", "行政处罚") < 0.65);
 }
+
+TEST_CASE("A radical that a tool wrote for the ideograph of its glyph counts as this one") {
+    CHECK(label_key("\xE2\xBC\x80、本年") == label_key("一、本年"));     // U+2F00
+    CHECK(label_key("规范性\xE2\xBD\x82件") == label_key("规范性文件")); // U+2F42
+}

@@ -1,5 +1,6 @@
 #include "gouji/formats/pdf/read/pdf_object.hpp"
 #include "gouji/formats/pdf/read/simple_encoding.hpp"
+#include "gouji/formats/support/radicals.hpp"
 #include "gouji/tests/catch.hpp"
 
 using namespace gouji::pdfread;
@@ -31,11 +32,11 @@ TEST_CASE("glyph names", "[pdf]") {
 }
 
 TEST_CASE("radicals become the ideographs they look like", "[pdf]") {
-    CHECK(fold_radical(0x2F08) == U'人');
-    CHECK(fold_radical(0x2EA0) == U'民');
-    CHECK(fold_radical(0x2EC4) == U'西');
-    CHECK(fold_radical(U'人') == U'人');
-    CHECK(fold_radical(U'A') == U'A');
+    CHECK(gouji::fold_radical(0x2F08) == U'人');
+    CHECK(gouji::fold_radical(0x2EA0) == U'民');
+    CHECK(gouji::fold_radical(0x2EC4) == U'西');
+    CHECK(gouji::fold_radical(U'人') == U'人');
+    CHECK(gouji::fold_radical(U'A') == U'A');
 }
 
 TEST_CASE("widths of the standard fonts", "[pdf]") {
