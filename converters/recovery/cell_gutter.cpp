@@ -396,6 +396,7 @@ CellGutter::Parted CellGutter::parted(Cells const& cells) {
     }
     for (std::size_t i = out.right.value_or(0); i-- > 0 && out.values == 0;) {
         out.values = is_value(cells[i]) ? i + 1 : 0;
+        out.filled = out.filled == 0 && !cells[i].text.empty() ? i + 1 : out.filled;
     }
     return out;
 }
@@ -420,14 +421,19 @@ void CellGutter::settle_groups() {
             first, m_parted.end(), [&](Parted const& line) { return line.cells != first->cells; });
         std::size_t right = SIZE_MAX;
         std::size_t values = 0;
+        std::size_t filled = 0;
         auto const sure = std::count_if(first, end, [&](Parted const& line) {
             bool const is_sure = line.right && *line.right < line.cells;
             right = is_sure ? std::min(right, *line.right) : right;
             values = is_sure ? std::max(values, line.values) : values;
+            filled = is_sure ? std::max(filled, line.filled) : filled;
             return is_sure;
         });
         if (first->cells > 2 && sure >= least_sure && values <= right) {
-            std::for_each(first, end, [&](Parted& line) { line.right = right; });
+            std::for_each(first, end, [&](Parted& line) {
+                line.right = right;
+                line.has_gap = filled < right;
+            });
         }
         first = end;
     }
@@ -446,6 +452,11 @@ Cut CellGutter::cut(std::uint32_t line) const {
     std::size_t byte = with_glosses(m_facts.glosses.find(text), cells[*parted.right].byte);
     byte -= byte > 0 && text[byte - 1] == '"' ? 1U : 0U;
     std::string_view left = text.substr(0, byte);
+    if (parted.has_gap && bar_length(trim(text)) > 0) {
+        // The bar that closes the left row stands before the one that opens the right one.
+        left.remove_suffix(left.size() - std::min(left.rfind('|'), left.size()));
+        return {left.size(), true, left.size()};
+    }
     for (std::string_view const mark : {"\t", ",", ";", "，", "；"}) {
         if (left.ends_with(mark)) {
             left.remove_suffix(mark.size());

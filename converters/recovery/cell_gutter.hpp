@@ -53,6 +53,8 @@ private:
         std::size_t cells = 0;
         std::optional<std::size_t> right; ///< the right one's first cell; nullopt: not sure
         std::size_t values = 0;           ///< cells up to the left one's last value
+        std::size_t filled = 0;           ///< cells up to its last one with a text
+        bool has_gap = false; ///< a blank cell parts the two on each of the lines around it
     };
 
     static std::size_t longest_row(LabelIndex const& index);

@@ -143,3 +143,30 @@ TEST_CASE("A report that was wrapped anew is one report") {
         CHECK((row == "3|2|0|0|0|0|5" || row.starts_with("missing")));
     }
 }
+
+TEST_CASE("The bar that opens the right row closes no cell of the left one") {
+    auto const report = [](std::string const& first) {
+        auto const row =
+            [](std::string const& before, std::string const& label, std::string const& values) {
+                return "| " + before + cells(label, values, " | ") + " |";
+            };
+        return Lines{
+            row("", "一、本年新收政府信息公开申请数量 |  | ", first),
+            row("", "二、上年结转政府信息公开申请数量 |  | ", "0000000"),
+            row("三、本年度办理结果 | ", "（一）予以公开 | ", first),
+            row(" | （三）不予公开 | ", "1.属于国家秘密", "0000000"),
+            row(" |  | ", "2.其他法律行政法规禁止公开", "0000000"),
+            row(" |  | ", "7.属于行政执法案卷", "0000000"),
+            row(" | ", "（六）其他处理 | ", "_____11"),
+            row(" | ", "（七）总计 | ", first),
+            row("", "四、结转下年度继续办理 |  | ", "0000000"),
+        };
+    };
+    auto const found = recovered(beside(report("3200005"), report("1000001"), " ", 0));
+    REQUIRE(found.reports.size() == 2);
+    for (std::size_t const side : {0U, 1U}) {
+        CHECK(found.row("applications", "3.6", side) == "empty|empty|empty|empty|empty|1|1");
+    }
+    CHECK(found.row("applications", "3.7", 0) == "3|2|0|0|0|0|5");
+    CHECK(found.row("applications", "3.7", 1) == "1|0|0|0|0|0|1");
+}
