@@ -54,7 +54,7 @@ constexpr double cut_label = 0.75;           ///< likeness of a label's rest to 
 constexpr std::size_t least_part = 5;        ///< one in so many of the form's labels, too
 constexpr double surplus_cost = 1.5;     ///< of a row with more values than its form has columns
 constexpr double squeezed_cost = 0.2;    ///< of a row that has only more blank cells
-constexpr double foreign_label_cost = 1; ///< of a text that is another edition's label
+constexpr double foreign_label_cost = 2; ///< of a text that is another edition's label
 constexpr double same_edition_gain = 1;  ///< of an edition that other parts of the table have
 
 class Recovery {

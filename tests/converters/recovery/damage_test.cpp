@@ -214,6 +214,24 @@ TEST_CASE("Labels of another edition among the rows tell the edition") {
     CHECK(found.row("applications", "3.6.2") == "0|0|0|0|0|0|0");
 }
 
+TEST_CASE("Labels of one edition that are cut off outweigh another table of another edition") {
+    std::string const zeros = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n";
+    auto const found = recovered(
+        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n| 规章 | 0 | 0 | 0 |\n"
+        "| 规范性文件 | 0 | 0 | 3 |\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+        "| 行政许可 | 4 | 0 | 9 |\n| 其他对外管理服务事项 | 1 | 0 | 5 |\n"
+        "三、收到和处理政府信息公开申请情况\n"
+        "| 一、本年新收政府信息公开申请数量" +
+        zeros + "| 二、上年结转政府信息公开申请数量" + zeros + "| （一）予以公开" + zeros +
+        "| 1.属于国家秘密" + zeros + "| 4.保护第三方合法权益" + zeros +
+        "1.申请人无正当理由逾\n期\n" + zeros.substr(1) + "| （六）其他处理" + zeros +
+        "| 2.申请人逾" + zeros + "| 3.其他" + zeros + "| （七）总计" + zeros +
+        "| 四、结转下年度继续办理" + zeros);
+    REQUIRE(found.reports.front().tables.size() == 2);
+    CHECK(found.reports.front().tables.front().edition == "2019");
+    CHECK(found.reports.front().tables.back().edition == "2021");
+}
+
 TEST_CASE("Strokes that one blank parts are cells") {
     auto const found = recovered(review_title + review_heads + "/ / / / 0 / / / / 0 / / / / 0\n");
     CHECK(found.row("review", "1") == "/|/|/|/|0|/|/|/|/|0|/|/|/|/|0");
