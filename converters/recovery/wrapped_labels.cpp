@@ -87,7 +87,7 @@ public:
     std::optional<WrappedLabels> run() {
         State start;
         start.labels.resize(m_labels.size());
-        m_layers.push_back({{std::move(start), {}}});
+        m_layers.emplace_back().try_emplace(std::move(start));
         std::size_t skipped = 0;
         std::size_t foreign = 0;
         for (std::size_t word = m_first; word < m_words.size() && skipped <= most_skipped;) {
