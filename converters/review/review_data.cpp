@@ -56,7 +56,6 @@ void write_source(JsonWriter& json, SourceMap const& source) {
 struct PageContext {
     JsonWriter& json;
     Document const& document;
-    FormLibrary const& forms;
     SourceTokens tokens;
 };
 
@@ -259,23 +258,17 @@ std::vector<std::set<GridPosition>> named_cells(std::span<Table const* const> ta
 /// can test them again on what a person decides.
 class SumWriter {
 public:
-    SumWriter(JsonWriter& json, FormLibrary const& forms, Report const& report)
-        : m_json(json), m_report(report) {
-        for (ExtractedTable const& table : report.tables) {
-            m_forms[table.table] = forms.find(table.form);
-        }
-    }
+    SumWriter(JsonWriter& json, Report const& report) : m_json(json), m_report(report) {}
 
     void write() {
         m_json.begin_array();
         for (Finding const& finding : m_report.findings) {
-            auto const form = m_forms.find(finding.table);
             // What compares the table with the prose has no second side.
             bool const has_sides =
                 std::any_of(finding.cells.begin(), finding.cells.end(), is_left) &&
                 !std::all_of(finding.cells.begin(), finding.cells.end(), is_left);
-            if (has_sides && form != m_forms.end() && form->second != nullptr) {
-                write_sum(finding, *form->second);
+            if (has_sides) {
+                write_sum(finding);
             }
         }
         m_json.end_array();
@@ -284,7 +277,7 @@ public:
 private:
     static bool is_left(FindingCell const& cell) { return cell.left; }
 
-    void write_sum(Finding const& finding, Form const& form) {
+    void write_sum(Finding const& finding) {
         m_json.begin_object().inline_values();
         m_json.key("rule").string(finding.rule);
         m_json.key("table").string(finding.table);
@@ -297,19 +290,14 @@ private:
         m_json.key("computed").string(finding.computed);
         m_json.key("statedLeft").boolean(finding.stated_left);
         m_json.key("left");
-        write_side(finding, form, true);
+        write_side(finding, true);
         m_json.key("right");
-        write_side(finding, form, false);
+        write_side(finding, false);
         m_json.end_object();
     }
 
-    /// [row, column, sign, is a total]: a blank total is unknown, a blank addend counts 0.
-    void write_side(Finding const& finding, Form const& form, bool left) {
-        std::string const& row = finding.cells.front().row;
-        bool const along_row =
-            std::all_of(finding.cells.begin(), finding.cells.end(), [&](FindingCell const& cell) {
-                return cell.row == row;
-            });
+    /// [row, column, sign, a blank is unknown]: of a blank addend the value is 0.
+    void write_side(Finding const& finding, bool left) {
         m_json.begin_array();
         for (FindingCell const& cell : finding.cells) {
             if (cell.left == left) {
@@ -317,25 +305,15 @@ private:
                 m_json.string(cell.row);
                 m_json.string(cell.column);
                 m_json.number(cell.sign);
-                m_json.boolean(is_total(form, cell, along_row));
+                m_json.boolean(cell.blank_is_unknown);
                 m_json.end_array();
             }
         }
         m_json.end_array();
     }
 
-    static bool is_total(Form const& form, FindingCell const& cell, bool along_row) {
-        return std::any_of(
-            form.identities.begin(), form.identities.end(), [&](FormIdentity const& identity) {
-                return (identity.along == FormIdentity::Along::Row) == along_row &&
-                       (along_row ? identity.total_column == cell.column
-                                  : identity.total_row == cell.row);
-            });
-    }
-
     JsonWriter& m_json;
     Report const& m_report;
-    std::map<std::string, Form const*> m_forms; ///< by table
 };
 
 /// What the text says otherwise than the tables: nothing to decide, but worth a look.
@@ -428,7 +406,7 @@ void write_report(
     }
     json.end_array();
     json.key("sums");
-    SumWriter(json, page.forms, report).write();
+    SumWriter(json, report).write();
     json.key("hints");
     write_hints(json, report);
     json.end_object();
@@ -466,7 +444,7 @@ void write_review_data(
     json.key("sha256").string(request.sha256);
     write_source(json, document.source);
     json.key("reports").begin_array();
-    PageContext page{json, document, forms, SourceTokens(document.source)};
+    PageContext page{json, document, SourceTokens(document.source)};
     for (std::size_t i = 0; i < reports.size() && i < parts.size(); ++i) {
         write_report(page, reports[i], parts[i], tables[i]);
     }

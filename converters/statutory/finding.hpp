@@ -38,8 +38,9 @@ struct FindingCell {
     std::string value;  ///< number as JSON writes it, in the shown candidate; empty: blank, lost
     Place place;        ///< in the source of its report
     int sign = 1;
-    bool left = false;        ///< of the identity as the form writes it
-    bool year_before = false; ///< stands in the report of the year before
+    bool left = false;             ///< of the identity as the form writes it
+    bool blank_is_unknown = false; ///< a total; of a blank addend the value is 0
+    bool year_before = false;      ///< stands in the report of the year before
     /// The value is not simply the source's: Repaired or Decided. Else Stated, whatever it is.
     Evidence ours = Evidence::Stated;
     std::string print; ///< what the source prints where the value is ours

@@ -216,6 +216,7 @@ private:
             out.column = terms[i].column;
             out.sign = terms[i].of->sign;
             out.left = terms[i].left;
+            out.blank_is_unknown = cells[i].blank_is_unknown;
             out.year_before = terms[i].of->year < 0;
             if (cells[i].row != nullptr) {
                 ExtractedValue const& value = cells[i].row->values[cells[i].column];

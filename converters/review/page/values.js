@@ -68,7 +68,7 @@ function addUp(terms, cellOf) {
   let sum = { units: 0n, scale: 0 };
   let known = true;
   let hasNumber = false;
-  for (const [row, column, sign, isTotal] of terms) {
+  for (const [row, column, sign, blankIsUnknown] of terms) {
     const cell = cellOf(row, column);
     const settled = cell?.settled;
     const text = settled?.text.trim() ?? "";
@@ -79,7 +79,7 @@ function addUp(terms, cellOf) {
     } else if (number !== null) {
       sum = addNumbers(sum, number, sign);
       hasNumber = true;
-    } else if (!isBlank || isTotal) {
+    } else if (!isBlank || blankIsUnknown) {
       known = false;
     }
   }
