@@ -26,9 +26,10 @@ std::string read(std::filesystem::path const& path) {
 
 std::vector<std::filesystem::path> sources_in(std::filesystem::path const& folder) {
     std::vector<std::filesystem::path> sources;
-    for (auto const& entry : std::filesystem::directory_iterator(GOUJI_SOURCE_DIR / folder)) {
+    std::filesystem::path const all = GOUJI_SOURCE_DIR / folder;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(all)) {
         if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") {
-            sources.push_back(folder / entry.path().filename());
+            sources.push_back(entry.path().lexically_relative(GOUJI_SOURCE_DIR));
         }
     }
     return sources;

@@ -1,4 +1,4 @@
-#include "gouji/converters/recovery/glued_digits.hpp"
+#include "gouji/converters/recovery/rows/glued_digits.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "gouji/converters/recovery/glyph_digits.hpp"
+#include "gouji/converters/recovery/words/glyph_digits.hpp"
 #include "gouji/tests/catch.hpp"
 
 /// Which damaged prints are numbers, and which stay what they are.

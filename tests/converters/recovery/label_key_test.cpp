@@ -1,4 +1,4 @@
-#include "gouji/converters/recovery/label_key.hpp"
+#include "gouji/converters/recovery/words/label_key.hpp"
 
 #include "gouji/tests/catch.hpp"
 

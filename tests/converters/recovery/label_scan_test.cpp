@@ -1,4 +1,4 @@
-#include "gouji/converters/recovery/label_scan.hpp"
+#include "gouji/converters/recovery/labels/label_scan.hpp"
 
 #include "gouji/tests/catch.hpp"
 

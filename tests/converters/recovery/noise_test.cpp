@@ -1,7 +1,7 @@
 #include <string>
 #include <vector>
 
-#include "gouji/converters/recovery/noise.hpp"
+#include "gouji/converters/recovery/words/noise.hpp"
 #include "gouji/model/codes.hpp"
 #include "gouji/model/text.hpp"
 #include "gouji/tests/catch.hpp"

@@ -1,4 +1,4 @@
-#include "gouji/converters/recovery/page_counts.hpp"
+#include "gouji/converters/recovery/text/page_counts.hpp"
 
 #include <string>
 #include <vector>

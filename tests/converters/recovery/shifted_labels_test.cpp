@@ -1,4 +1,4 @@
-#include "gouji/converters/recovery/shifted_labels.hpp"
+#include "gouji/converters/recovery/cells/shifted_labels.hpp"
 
 #include "gouji/model/codes.hpp"
 #include "gouji/tests/catch.hpp"
