@@ -57,6 +57,14 @@ bool may_be_damaged_row(RowReading const& row, std::size_t columns) {
            to_utf32(row.values.front().printed).size() >= columns;
 }
 
+/// One of the numbers is longer than any is: it ran together with its neighbours.
+bool holds_neighbours(RowReading const& row, std::size_t columns) {
+    return columns >= improbable && !row.glued && !row.exact &&
+           std::any_of(row.values.begin(), row.values.end(), [](FoundValue const& value) {
+               return value.text.size() > most_digits && is_number(value);
+           });
+}
+
 /// A row of a report whose digits ran together.
 void mark_row(RowReading& row, std::size_t columns, bool blanks_cut) {
     std::string const digits = only_digits(row, columns);
@@ -290,6 +298,7 @@ void mark_glued_rows(std::vector<GluedTable> const& tables) {
             if (report.sure && !row.lost && !row.exact) {
                 mark_row(row, columns, report.blanks_cut);
             }
+            row.lost |= holds_neighbours(row, columns);
         }
     }
 }

@@ -353,3 +353,13 @@ TEST_CASE("Lines that came once tell that repeated ones were removed, though the
         recovered(rows("总计", "5")).row("applications", "3.3.1").find("missing") ==
         std::string::npos);
 }
+
+TEST_CASE("A number that is longer than any count ran together with its neighbours") {
+    CHECK(
+        recovered(with_row("（三）不予公开 1.属于国家秘密 146 1941031234 1031\n"))
+            .row("applications", "3.3.1") == missing);
+    // Where each column has its value, it is the source's own.
+    CHECK(
+        recovered(with_row("（三）不予公开 1.属于国家秘密 146 1941031234 0 0 0 0 1031\n"))
+            .row("applications", "3.3.1") == "146|1941031234|0|0|0|0|1031");
+}
