@@ -191,12 +191,13 @@ private:
                });
     }
 
-    /// How many lines of values the row has, as far as pieces of its label part them.
+    /// How many lines of values the row has; where cells have one line each, as far as pieces of
+    /// its label part them.
     [[nodiscard]] std::size_t runs_of(PageRow const& row) const {
         std::size_t runs = 0;
         for (std::size_t i = 0; i < row.values.size(); ++i) {
             std::size_t const cell = row.values[i];
-            bool const goes_on = i > 0 && (m_set ? m_lines[cell] == m_lines[cell - 1]
+            bool const goes_on = i > 0 && (m_set ? m_lines[cell] == m_lines[row.values[i - 1]]
                                                  : row.values[i - 1] + 1 == cell);
             runs += goes_on ? 0U : 1U;
         }

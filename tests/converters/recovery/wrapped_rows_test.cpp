@@ -181,6 +181,26 @@ TEST_CASE("A number too long for its column goes on below it beside a label that
     CHECK(row(found, "3.3.3") == zero);
 }
 
+TEST_CASE("Lines of numbers in the middle of their rows do not look as if set from the top") {
+    Applications wide = some;
+    wide.innermost = 8;
+    wide.values = {
+        {2, {U"0", U"39000000", U"16442", U"5", U"0", U"0", U"39016447"}},
+        {19, {U"90000000", U"0", U"0", U"0", U"7", U"0", U"90000007"}}};
+    std::vector<Drawn> cells = wide.cells();
+    for (Drawn& cell : cells) {
+        if (cell.text.starts_with(U"三、")) {
+            cell.rows = 1; // three lines high, and the row's numbers are two
+        } else if (cell.text.starts_with(U"（二）")) {
+            cell.width = 14; // so that no label has three lines beside one value
+        }
+    }
+    auto const found = recovered(head() + draw(cells, Stand::Middle));
+    CHECK(row(found, "2") == zero);
+    CHECK(row(found, "3.1") == "0|390000 00|16442|5|0|0|390164 47");
+    CHECK(row(found, "3.5.5").starts_with("missing|")); // not the lower line alone
+}
+
 TEST_CASE("Pieces of labels and values one a line, as they stand on the page, are told apart") {
     std::string lines;
     for (char const c : draw(some.cells(), Stand::Top)) {
