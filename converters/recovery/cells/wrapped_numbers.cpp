@@ -129,7 +129,8 @@ private:
                 continue; // of the label alone
             }
             std::optional<Columns> const columns = wrapped_columns(lines);
-            bool const rows = columns && looks_like_rows(lines, columns->size());
+            bool const rows = columns && (looks_like_rows(lines, columns->size()) ||
+                                          has_room(first, lines, *columns));
             bool const sum = columns && adds_up(*columns);
             if (sum && !rows) {
                 join(lines, *columns);
@@ -279,6 +280,9 @@ private:
         std::vector<Amount> numbers;
         for (Column const& column : columns) {
             auto const number = parse_number(text_of(column));
+            if (!number && column.pieces.size() > 1) {
+                return false; // no stroke goes on below its line
+            }
             numbers.push_back(number ? number->amount : Amount{});
         }
         std::size_t const least = std::min(least_columns, numbers.size());
@@ -311,10 +315,52 @@ private:
         return whole || are_sums(lines);
     }
 
-    /// Each line with numbers has a label, and its numbers add up.
+    /// Each line with numbers has a label, or as many numbers as any, as where its label is gone,
+    /// and they add up; so does a total of zero alone.
     [[nodiscard]] bool are_sums(std::span<CellLine const> lines) const {
+        std::size_t const most = fullest(lines).numbers;
         return std::all_of(lines.begin(), lines.end(), [&](CellLine const& line) {
-            return line.numbers == 0 || (line.has_text && adds_up(columns_of(line)));
+            bool const is_row = line.has_text || line.numbers == most;
+            Columns const numbers = columns_of(line);
+            bool const is_zero = numbers.size() == 1 && text_of(numbers.front()) == "0";
+            return line.numbers == 0 || (is_row && (is_zero || adds_up(numbers)));
+        });
+    }
+
+    static CellLine const& fullest(std::span<CellLine const> lines) {
+        return *std::max_element(
+            lines.begin(), lines.end(), [](auto const& left, auto const& right) {
+                return left.numbers < right.numbers;
+            });
+    }
+
+    /// A number goes on below though a longer one stands whole in its column, on another line with
+    /// as many numbers. `first`: the first of the lines.
+    [[nodiscard]] bool
+    has_room(std::size_t first, std::span<CellLine const> lines, Columns const& columns) const {
+        constexpr std::size_t most_looked_at = 64; // lines above, and below
+        std::size_t const numbers = fullest(lines).numbers;
+        std::size_t const begin = first - std::min(first, most_looked_at);
+        std::size_t const end = std::min(m_lines.size(), first + lines.size() + most_looked_at);
+        for (std::size_t i = begin; i < end; ++i) {
+            bool const other = i < first || i >= first + lines.size();
+            if (other && m_lines[i].set && m_lines[i].numbers == numbers &&
+                holds_longer(m_lines[i], columns)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool holds_longer(CellLine const& line, Columns const& columns) const {
+        Columns const numbers = columns_of(line);
+        return std::any_of(columns.begin(), columns.end(), [&](Column const& column) {
+            std::size_t const width = width_of({column});
+            return width > 0 &&
+                   std::any_of(numbers.begin(), numbers.end(), [&](Column const& number) {
+                       bool const below = number.left < column.right && column.left < number.right;
+                       return below && digits_of(m_stream[number.pieces.front()]).size() > width;
+                   });
         });
     }
 
@@ -345,10 +391,7 @@ private:
 
     /// Puts the joined numbers on the line with most of them.
     void join(std::span<CellLine const> lines, Columns const& columns) {
-        CellLine const& main =
-            *std::max_element(lines.begin(), lines.end(), [](auto const& left, auto const& right) {
-                return left.numbers < right.numbers;
-            });
+        CellLine const& main = fullest(lines);
         for (CellLine const& line : lines) {
             drop_numbers(line);
         }

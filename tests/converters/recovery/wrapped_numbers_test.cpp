@@ -88,3 +88,36 @@ TEST_CASE("Two rows of long numbers stay two rows, whatever they add up to") {
     CHECK(numbers(found, "3.3.1") == "123|456|789|111|222|333|999");
     CHECK(numbers(found, "3.3.2") == "12|45|78|11|22|33|99");
 }
+
+TEST_CASE("A row of numbers without a label is no lower line of the row above where both add up") {
+    std::vector<std::string> const above = {"203", "264", "686", "295", "111", "222", "1781"};
+    auto const found = recovered(table(line(label, above) + line("", zeros) + line(next, zeros)));
+    CHECK(found.row("applications", "3.3.1") == missing);
+    auto const sparse = recovered(table(
+        line(label, {"", "", "", "", "", "", "0"}) +
+        line(next, {"", "602", "", "555", "917", "257", "2331"}) +
+        line("3.危及“三安全一稳定”", zeros)));
+    CHECK(sparse.row("applications", "3.3.2") == "empty|602|empty|555|917|257|2331");
+    CHECK(numbers(sparse, "3.3.3") == "0|0|0|0|0|0|0");
+}
+
+TEST_CASE("What goes on below a number and makes it none proves no sum") {
+    std::string const text = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 "
+                             "本年废止件数 现行有效件数\n" +
+                             line("规章", {"3", "0", "3"}) +
+                             line("行政规范性文件", {"0", "209", "0"}) + "第二十条第（五）项\n" +
+                             line("行政许可", {"", "2万元", ""}) + line("行政处罚", {"", "9", ""}) +
+                             line("行政强制", {"", "0", ""});
+    auto const found = recovered(text);
+    CHECK(found.row("proactive", "1.2") == "missing|missing|missing");
+    CHECK(found.row("proactive", "5.1") == "missing"); // not empty
+}
+
+TEST_CASE("Numbers do not go on below where their columns have room for longer ones") {
+    std::vector<std::string> const above = {"617", "0", "0", "0", "0", "0", "617"};
+    std::vector<std::string> const wide = {"51234", "0", "0", "0", "0", "0", "51234"};
+    std::vector<std::string> const below = {"3", "", "", "", "", "", "3"};
+    auto const found = recovered(table(line(label, above) + line("开", below) + line(next, wide)));
+    CHECK(numbers(found, "3.3.1") == "617|0|0|0|0|0|617");
+    CHECK(numbers(found, "3.3.2") == "51234|0|0|0|0|0|51234");
+}
