@@ -159,6 +159,8 @@ public:
     }
 
     RowPlacement place_choices() {
+        RowTexts const filled = filled_texts(m_reading);
+        m_sums_prove = filled.size() < 2 || !all_zero(filled);
         for (std::vector<std::size_t> const& choice : m_reading.choices) {
             consider(texts_of(m_reading, choice));
         }
@@ -263,6 +265,9 @@ private:
 
     /// How far the trusted identities allow it.
     [[nodiscard]] int standing(Candidate const& candidate) const {
+        if (!m_sums_prove) {
+            return candidate.violates ? 0 : 2;
+        }
         return candidate.satisfies ? 2 : candidate.violates && !m_is_alone ? 0 : 1;
     }
 
@@ -376,6 +381,7 @@ private:
     std::int64_t m_looked_at = 0; ///< placements
     bool m_stopped = false;       ///< there are more of them
     bool m_is_alone = false;      ///< the row's value is its only one
+    bool m_sums_prove = true;     ///< else the row's total may be a blank beside its zeros
     int m_standing = 0;           ///< of the candidates
     std::vector<Candidate> m_candidates;
     FormIdentity const* m_used_identity = nullptr; ///< the last one that is trusted

@@ -363,3 +363,11 @@ TEST_CASE("A number that is longer than any count ran together with its neighbou
         recovered(with_row("（三）不予公开 1.属于国家秘密 146 1941031234 0 0 0 0 1031\n"))
             .row("applications", "3.3.1") == "146|1941031234|0|0|0|0|1031");
 }
+
+TEST_CASE("Zeros that add up tell nothing of the blank before or behind them") {
+    std::string const label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）";
+    auto const found = recovered(with_row(label + " | | 0 | 0 | 0 | 0 | 0 | 0 | |\n"));
+    CHECK(found.row("applications", "3.2") == "ambiguous|0|0|0|0|0|0");
+    auto const sum = recovered(with_row(label + " | | 3 | 0 | 0 | 0 | 0 | 3 | |\n"));
+    CHECK(sum.row("applications", "3.2") == "empty|3|0|0|0|0|3");
+}
