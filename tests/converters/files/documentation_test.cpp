@@ -1,10 +1,12 @@
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "gouji/converters/convert.hpp"
 #include "gouji/converters/forms/form.hpp"
@@ -35,27 +37,52 @@ std::vector<std::filesystem::path> sources_in(std::filesystem::path const& folde
     return sources;
 }
 
+/// The runs of letters, digits and underscores.
+std::set<std::string> words_of(std::string const& text) {
+    std::set<std::string> words;
+    std::string word;
+    for (char const c : text + ' ') {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_') {
+            word += c;
+        } else if (!word.empty()) {
+            words.insert(std::exchange(word, {}));
+        }
+    }
+    return words;
+}
+
+/// What stands between quotes and is named like a rule: "place.order".
+std::set<std::string> rules_in(std::string const& code) {
+    std::set<std::string> rules;
+    for (std::string const prefix : {"place.", "order.", "glyph.", "label."}) {
+        std::string const opening = '"' + prefix;
+        for (std::size_t at = 0; (at = code.find(opening, at)) != std::string::npos; ++at) {
+            std::size_t const end = code.find('"', at + 1);
+            std::string const rule = code.substr(at + 1, end - at - 1);
+            if (rule != prefix) { // else a name is put behind it
+                rules.insert(rule);
+            }
+        }
+    }
+    return rules;
+}
+
 } // namespace
 
 TEST_CASE("every file of recovery stands in its stage") {
-    std::string const text = read("docs/recovery.md");
+    std::set<std::string> const words = words_of(read("docs/recovery.md"));
     for (auto const& source : sources_in("converters/recovery")) {
         INFO(source);
-        CHECK(std::regex_search(text, std::regex("\\b" + source.stem().string() + "\\b")));
+        CHECK(words.contains(source.stem().string()));
     }
 }
 
 TEST_CASE("every rule that a value may name is explained") {
     std::string const text = read("docs/recovery.md");
     std::set<std::string> rules;
-    std::regex const rule(R"re("((place|order|glyph|label)\.[a-z-]+)")re");
     for (auto const* const folder : {"converters/recovery", "converters/statutory"}) {
         for (auto const& source : sources_in(folder)) {
-            std::string const code = read(source);
-            for (std::sregex_iterator found(code.begin(), code.end(), rule), end; found != end;
-                 ++found) {
-                rules.insert(found->str(1));
-            }
+            rules.merge(rules_in(read(source)));
         }
     }
     auto const forms = gouji::FormLibrary::built_in();
