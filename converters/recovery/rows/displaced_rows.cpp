@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "gouji/converters/recovery/rows/identities.hpp"
+#include "gouji/model/text.hpp"
 
 namespace gouji {
 
@@ -35,7 +37,7 @@ public:
                     add_unproven(lost, i);
                 }
             }
-            if (goes_on_below(row) || holds_numeral(row)) {
+            if (goes_on_below(row) || holds_numeral(row) || is_inside_of_note(row)) {
                 lost.insert(row);
             }
         }
@@ -178,6 +180,50 @@ private:
         return std::any_of(values.begin(), values.end(), [&](FoundValue const& value) {
             return value.cell != no_cell && m_stream[value.cell].text.ends_with(end);
         });
+    }
+
+    /// Above and below one of the row's values, in its column, stand the beginning and the end of a
+    /// note: of "7（其中", "修订16" and "件）" only the middle is on the line of the label.
+    [[nodiscard]] bool is_inside_of_note(std::size_t row) const {
+        std::vector<FoundValue> const& values = m_reading.rows[row].values;
+        return std::any_of(values.begin(), values.end(), [&](FoundValue const& value) {
+            if (value.cell == no_cell || m_stream[value.cell].right == 0 ||
+                m_stream[value.cell].marked_off || m_stream[value.cell].source.line == no_line) {
+                return false;
+            }
+            auto const [begins, ends] = note_around(value.cell);
+            return begins && ends;
+        });
+    }
+
+    /// Whether a note that does not end begins above the cell, and one ends below that did not
+    /// begin.
+    [[nodiscard]] std::pair<bool, bool> note_around(std::size_t cell) const {
+        constexpr std::size_t most_cells = 60;   // of the lines above and below
+        constexpr std::int64_t highest_note = 3; // lines of it on one side
+        StreamCell const& value = m_stream[cell];
+        std::pair<bool, bool> found{false, false};
+        std::size_t const end = std::min(cell + most_cells, m_stream.size());
+        for (std::size_t i = cell - std::min(cell, most_cells); i < end; ++i) {
+            StreamCell const& other = m_stream[i];
+            bool const in_column = other.left < value.right && value.left < other.right;
+            std::int64_t const below = other.source.line == no_line || !in_column
+                                           ? 0
+                                           : std::int64_t{other.source.line} - value.source.line;
+            found.first |= below < 0 && -below <= highest_note && open_brackets(other.text) > 0;
+            found.second |= below > 0 && below <= highest_note && open_brackets(other.text) < 0;
+        }
+        return found;
+    }
+
+    /// How many brackets the text opens more than it closes.
+    static int open_brackets(std::string_view text) {
+        int open = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            char32_t const c = next_code_point(text, at);
+            open += c == U'(' || c == U'（' ? 1 : c == U')' || c == U'）' ? -1 : 0;
+        }
+        return open;
     }
 
     /// Of the row's values that were found.

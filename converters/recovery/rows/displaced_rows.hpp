@@ -12,6 +12,7 @@ namespace gouji {
 ///   row, and those beside it that have none.
 /// - Where more values stand below those of a row, beside other pieces of its label: it goes on.
 /// - Where a value ends in the numeral that the row's label lacks.
+/// - Where a value is the middle of a note that begins on a line above and ends on one below.
 void lose_displaced_rows(
     TableReading& reading, Alignment const& alignment, CellStream const& stream);
 

@@ -371,3 +371,16 @@ TEST_CASE("Zeros that add up tell nothing of the blank before or behind them") {
     auto const sum = recovered(with_row(label + " | | 3 | 0 | 0 | 0 | 0 | 3 | |\n"));
     CHECK(sum.row("applications", "3.2") == "empty|3|0|0|0|0|3");
 }
+
+TEST_CASE("The middle of a note is no value") {
+    auto const found =
+        recovered("信息内容          本年制发件数   本年废止件数   现行有效件数\n"
+                  "                  7（其中                       3（含\n"
+                  "规章              修订16         0              失效9\n"
+                  "                  件）                          件）\n"
+                  "行政规范性文件    12             1              30\n"
+                  "第二十条第（五）项\n信息内容          本年处理决定数量\n行政许可          8\n");
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "1.2") == "12|1|30");
+    CHECK(found.row("proactive", "5.1") == "8");
+}
