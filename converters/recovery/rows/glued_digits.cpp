@@ -57,6 +57,13 @@ bool may_be_damaged_row(RowReading const& row, std::size_t columns) {
            to_utf32(row.values.front().printed).size() >= columns;
 }
 
+/// Some row has several values.
+bool shows_numbers_apart(TableReading const& reading) {
+    return std::any_of(reading.rows.begin(), reading.rows.end(), [](RowReading const& row) {
+        return row.values.size() > 1;
+    });
+}
+
 /// One of the numbers is longer than any is: it ran together with its neighbours.
 bool holds_neighbours(RowReading const& row, std::size_t columns) {
     return columns >= improbable && !row.glued && !row.exact &&
@@ -285,7 +292,9 @@ bool is_glued_row(RowReading const& row, std::size_t columns) {
 
 void mark_glued_rows(std::vector<GluedTable> const& tables) {
     Gluing report;
+    bool apart = false;
     for (GluedTable const& table : tables) {
+        apart |= shows_numbers_apart(*table.reading);
         Gluing const found = gluing_of(*table.reading, *table.form);
         report.sure |= found.sure;
         report.blanks_cut |= found.blanks_cut;
@@ -298,7 +307,9 @@ void mark_glued_rows(std::vector<GluedTable> const& tables) {
             if (report.sure && !row.lost && !row.exact) {
                 mark_row(row, columns, report.blanks_cut);
             }
-            row.lost |= holds_neighbours(row, columns);
+            // Where no row shows several numbers, nothing tells how many these digits are.
+            row.lost |= holds_neighbours(row, columns) ||
+                        (!report.sure && !apart && !row.exact && is_glued_row(row, columns));
         }
     }
 }

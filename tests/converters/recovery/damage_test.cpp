@@ -556,6 +556,13 @@ TEST_CASE("Numbers alone in their rows that all end in a sum ran together") {
     CHECK(with_carried("7").row("applications", "1") == "35210|" + open + "|ambiguous");
 }
 
+TEST_CASE("Digits in a report without two numbers beside each other may be several") {
+    std::string const rows = "规章\n327\n行政规范性文件\n20\n";
+    auto const found = recovered(first_head + rows + other_items);
+    CHECK(found.row("proactive", "1.1") == "missing|missing|missing");
+    CHECK(found.row("proactive", "1.2").starts_with("20|"));
+}
+
 TEST_CASE("More digits than a row of numbers has are none") {
     std::string const digits(60'000, '7');
     auto const found = with_cut_digits(
