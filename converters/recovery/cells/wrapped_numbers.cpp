@@ -12,6 +12,7 @@
 
 #include "gouji/converters/forms/amount.hpp"
 #include "gouji/converters/recovery/words/label_key.hpp"
+#include "gouji/converters/recovery/words/value_text.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -42,15 +43,7 @@ struct Column {
 /// The digits, narrow ones, of a number without a sign, a unit or a note; else nothing.
 std::string digits_of(StreamCell const& cell) {
     std::string_view const text = cell.mended ? std::string_view{cell.mended->digits} : cell.text;
-    std::string digits;
-    for (std::size_t at = 0; at < text.size();) {
-        char32_t const digit = half_width(next_code_point(text, at)) - U'0';
-        if (digit > 9) {
-            return {};
-        }
-        digits += static_cast<char>('0' + digit);
-    }
-    return digits;
+    return narrow_digits(text);
 }
 
 /// "3", "03件"

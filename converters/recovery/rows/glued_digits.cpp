@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gouji/converters/recovery/words/label_key.hpp"
+#include "gouji/converters/recovery/words/value_text.hpp"
 #include "gouji/model/text.hpp"
 
 namespace gouji {
@@ -16,33 +16,20 @@ constexpr std::size_t improbable = 7;
 /// No count has more digits.
 constexpr std::size_t most_digits = 9;
 
-bool all_digits(std::string const& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// Rows with one total over all columns.
+bool has_total(std::size_t columns) {
+    return columns >= improbable && columns < many_columns;
 }
 
-/// Digits as half width; a text with anything else as it is.
-std::string folded(std::string const& text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        char32_t const c = half_width(next_code_point(text, at));
-        if (c < U'0' || c > U'9') {
-            return text;
-        }
-        out += static_cast<char>(c);
-    }
-    return out;
-}
-
-bool is_number(FoundValue const& value) {
-    return all_digits(folded(value.text));
+bool is_number_or_blank(FoundValue const& value) {
+    return value.text.empty() || !narrow_digits(value.text).empty();
 }
 
 /// The only value of a row of several columns, half width, when it is digits alone; "" for none.
 std::string only_digits(RowReading const& row, std::size_t columns) {
     bool const alone =
         row.present && columns > 1 && row.values.size() == 1 && row.values.front().printed.empty();
-    std::string const digits = alone ? folded(row.values.front().text) : std::string{};
-    return all_digits(digits) ? digits : std::string{};
+    return alone ? narrow_digits(row.values.front().text) : std::string{};
 }
 
 /// One number of so many columns is what is left of many: 6633 for 6 6 3 3.
@@ -68,7 +55,7 @@ bool shows_numbers_apart(TableReading const& reading) {
 bool holds_neighbours(RowReading const& row, std::size_t columns) {
     return columns >= improbable && !row.glued && !row.exact &&
            std::any_of(row.values.begin(), row.values.end(), [](FoundValue const& value) {
-               return value.text.size() > most_digits && is_number(value);
+               return narrow_digits(value.text).size() > most_digits;
            });
 }
 
@@ -232,14 +219,29 @@ bool ends_in_sum(std::string const& digits, std::size_t columns) {
     return splits && !splits->empty();
 }
 
-/// A row with a total whose only value, shorter than the row is wide, ends in the sum of the
-/// numbers before.
+/// A row with a total whose only value ends in the sum of the digits before.
 bool is_glued_sum(RowReading const& row, std::size_t columns) {
-    if (columns < improbable || columns >= many_columns) {
-        return false;
-    }
-    std::string const digits = only_digits(row, columns);
+    std::string const digits = has_total(columns) ? only_digits(row, columns) : std::string{};
     return digits.size() > 1 && ends_in_sum(digits, columns);
+}
+
+/// A sum along the columns, all of whose rows are there, fails with each row's only value for its
+/// total. Where none does, these values may be the totals alone.
+bool fails_as_printed(TableReading const& reading, Form const& form) {
+    RowTexts totals(form.rows.size());
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        std::vector<FoundValue> const& values = reading.rows[i].values;
+        totals[i] = values.size() == 1 ? values.front().text : std::string{};
+    }
+    auto const is_there = [&](std::pair<std::size_t, int> const& term) {
+        return reading.rows[term.first].present && !reading.rows[term.first].lost;
+    };
+    std::vector<RowIdentity> const sums = column_identities_of(form);
+    return std::any_of(sums.begin(), sums.end(), [&](RowIdentity const& sum) {
+        return std::all_of(sum.left.begin(), sum.left.end(), is_there) &&
+               std::all_of(sum.right.begin(), sum.right.end(), is_there) &&
+               test(sum, totals) == Test::Fails;
+    });
 }
 
 Gluing gluing_of(TableReading const& reading, Form const& form) {
@@ -254,28 +256,27 @@ Gluing gluing_of(TableReading const& reading, Form const& form) {
         filled += columns > 1 && !row.values.empty() ? 1U : 0U;
         found.sure |=
             std::any_of(row.values.begin(), row.values.end(), [&](FoundValue const& value) {
-                std::string const digits = columns > 1 ? folded(value.text) : std::string{};
-                return digits.size() > 1 && digits.starts_with('0') &&
-                       all_digits(digits); // no number
+                std::string const digits = columns > 1 ? narrow_digits(value.text) : std::string{};
+                return digits.size() > 1 && digits.starts_with('0'); // no number
             });
-        bool const has_total = columns >= improbable && columns < many_columns;
-        wide += has_total && !row.values.empty() && only_digits(row, columns) != "0" ? 1U : 0U;
+        bool const is_zero = only_digits(row, columns) == "0";
+        wide += has_total(columns) && !row.values.empty() && !is_zero ? 1U : 0U;
         sums += is_glued_sum(row, columns) ? 1U : 0U;
         if (is_glued_row(row, columns)) {
             ++glued;
             found.sure |= columns >= improbable;
         } else {
             // A text that holds more than digits may be the numbers of all columns: 0+35.
-            found.blanks_cut |= row.present && !row.lost && columns > 1 &&
-                                row.values.size() < columns &&
-                                std::all_of(row.values.begin(), row.values.end(), is_number);
+            found.blanks_cut |=
+                row.present && !row.lost && columns > 1 && row.values.size() < columns &&
+                std::all_of(row.values.begin(), row.values.end(), is_number_or_blank);
         }
     }
     constexpr std::size_t telling_rows = 3;
     found.sure |= glued >= telling_rows && 5 * glued >= 4 * filled;
     // Each row has one number where a total belongs beside it, and all of them end in the sum of
     // the digits before; a zero alone is the total of blank cells.
-    found.sure |= sums >= telling_rows && sums == wide;
+    found.sure |= sums >= telling_rows && sums == wide && fails_as_printed(reading, form);
     return found;
 }
 

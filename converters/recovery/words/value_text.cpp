@@ -42,6 +42,18 @@ bool looks_like_value(std::string_view text) {
            (is_blank(points[at]) && is_unit_text(to_utf8(points.substr(at))));
 }
 
+std::string narrow_digits(std::string_view text) {
+    std::string digits;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const c = half_width(next_code_point(text, at));
+        if (c < U'0' || c > U'9') {
+            return {};
+        }
+        digits += static_cast<char>(c);
+    }
+    return digits;
+}
+
 bool is_unit_text(std::string_view text) {
     constexpr std::size_t longest = 12; // bytes, with parentheses
     std::string_view const trimmed = trim(text);

@@ -556,6 +556,20 @@ TEST_CASE("Numbers alone in their rows that all end in a sum ran together") {
     CHECK(with_carried("7").row("applications", "1") == "35210|" + open + "|ambiguous");
 }
 
+TEST_CASE("Totals alone that add up are counts, whatever their digits add up to") {
+    auto const found = recovered(
+        "甲县水务局2021年政府信息公开工作年度报告\n" + applications_head +
+        "一、本年新收政府信息公开申请数量 33\n二、上年结转政府信息公开申请数量\n"
+        "（一）予以公开 11\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 22\n" +
+        middle_rows("\n") +
+        "5.要求行政机关确认或重新出具已获取信息\n（六）其他处理\n（七）总计 33\n"
+        "四、结转下年度继续办理\n");
+    std::string const open = "|ambiguous|ambiguous|ambiguous|ambiguous|ambiguous|ambiguous";
+    CHECK(found.row("applications", "1") == "33" + open);
+    CHECK(found.row("applications", "3.1") == "11" + open);
+}
+
 TEST_CASE("Digits in a report without two numbers beside each other may be several") {
     std::string const rows = "规章\n327\n行政规范性文件\n20\n";
     auto const found = recovered(first_head + rows + other_items);

@@ -362,6 +362,10 @@ TEST_CASE("A number that is longer than any count ran together with its neighbou
     CHECK(
         recovered(with_row("（三）不予公开 1.属于国家秘密 146 1941031234 0 0 0 0 1031\n"))
             .row("applications", "3.3.1") == "146|1941031234|0|0|0|0|1031");
+    // Digits of full width take more bytes, and are no more digits.
+    CHECK(recovered(with_row("（三）不予公开 1.属于国家秘密 １４６１ ９４１０ ３２７７\n"))
+              .row("applications", "3.3.1")
+              .starts_with("１４６１|９４１０|３２７７"));
 }
 
 TEST_CASE("Zeros that add up tell nothing of the blank before or behind them") {
